@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same strict settings for every target of ours.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Soundings",
+  products: [
+    .library(name: "Consultation", targets: ["Consultation"]),
+    .executable(name: "soundings", targets: ["soundings"]),
+  ],
+  targets: [
+    // System libraries: module maps only. Sources/setup.sh installs their packages.
+    .systemLibrary(name: "CGlibc"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+    // A straight line: nothing points back.
+    .target(
+      name: "FileFormats", dependencies: ["CGlibc", "CLibXML2", "CLibCSV", "CLibArchive"],
+      swiftSettings: strict),
+    .target(
+      name: "ShippedFiles",
+      resources: [
+        .embedInCode("Schemas/survey.xsd"), .embedInCode("Schemas/forms.xsd"),
+        .embedInCode("Frames/frames.xml"),
+        .embedInCode("Dialects/generic.xml"), .embedInCode("Dialects/surveymonkey.xml"),
+        .embedInCode("Dialects/smartsurvey.xml"), .embedInCode("Dialects/smartsurvey-three-rows.xml"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Consultation", dependencies: ["FileFormats", "ShippedFiles"], swiftSettings: strict),
+    .executableTarget(name: "soundings", dependencies: ["Consultation"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Consultation", "FileFormats"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Consultation", "FileFormats"], path: "Tests/Support",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FileFormatsTests", dependencies: ["FileFormats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConsultationTests", dependencies: ["Consultation", "FileFormats", "TestSupport"],
+      exclude: ["RealInput"], swiftSettings: strict),
+    .testTarget(
+      name: "SoundingsTests", dependencies: ["soundings", "Consultation", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,2 @@
+// libcsv as Swift sees it.
+#include <csv.h>

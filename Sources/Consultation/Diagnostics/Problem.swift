@@ -1,0 +1,164 @@
+internal import FileFormats
+
+/// A defect found in an input: where it is, what was found, what was expected, and the cure.
+///
+/// A problem that makes an input unusable is thrown; one that spoils a single cell is collected and listed in
+/// `problems.csv`. Its texts never hold names, e-mail addresses or free text.
+public struct Problem: Error, Hashable, Sendable {
+  /// How much a problem matters.
+  public enum Severity: String, Sendable {
+    /// Something is lost: an input is unusable, or a cell counts as missing.
+    case error
+    /// Nothing is lost yet, but a person should look.
+    case warning
+    /// Something to know.
+    case note
+  }
+
+  /// What kind of problem it is, in the words of `problems.csv`.
+  public enum Kind: String, Sendable {
+    /// An input is missing or unusable.
+    case unusable
+    /// An output cannot be written.
+    case unwritable
+    /// The command line is wrong.
+    case usage
+    /// A value is no option of its question.
+    case notAnOption = "not-an-option"
+    /// More answers are ticked than the question allows.
+    case overTicked = "over-ticked"
+    /// A keying clerk could not read the answer, or it is struck out.
+    case illegible
+    /// A cell of a number question holds no number, or one outside its limits.
+    case notANumber = "not-a-number"
+    /// A cell of a date question holds no date.
+    case notADate = "not-a-date"
+    /// An answer stands where the question was not asked.
+    case answeredNotAsked = "answered-not-asked"
+    /// "None of these" is ticked beside other answers.
+    case noneBesideOthers = "none-beside-others"
+    /// A form does not hold a question that it should.
+    case notKeyed = "not-keyed"
+    /// The same respondent or form number occurs more than once.
+    case duplicate
+    /// The weight of a response is missing or no number.
+    case weight
+    /// A number falls in none of the declared bands.
+    case outsideBands = "outside-bands"
+    /// A column of a file that nothing claims.
+    case unclaimedColumn = "unclaimed-column"
+    /// An answer option that no response chose.
+    case optionNeverSeen = "option-never-seen"
+    /// Records shorter than the header.
+    case shortRecords = "short-records"
+    /// The text encoding had to be assumed.
+    case encoding
+    /// Further problems of one kind that are counted and not listed one by one.
+    case more
+  }
+
+  /// How much it matters.
+  public var severity: Severity
+  /// What kind it is.
+  public var kind: Kind
+  /// Where it is.
+  public var location: SourceLocation
+  /// What was found, as a clause.
+  public var found: String
+  /// Further facts, one a line, such as which response it is.
+  public var facts: [String]
+  /// What was expected.
+  public var expected: String?
+  /// What a person can do, and what the tool does meanwhile.
+  public var fix: String?
+  /// How many cells it stands for.
+  public var count: Int
+  /// Further problems found at the same time.
+  public var others: [Problem] = []
+
+  /// Makes a problem.
+  public init(
+    _ kind: Kind, _ severity: Severity = .error, at location: SourceLocation, _ found: String,
+    facts: [String] = [], expected: String? = nil, fix: String? = nil, count: Int = 1
+  ) {
+    self.severity = severity
+    self.kind = kind
+    self.location = location
+    self.found = found
+    self.facts = facts
+    self.expected = expected
+    self.fix = fix
+    self.count = count
+  }
+
+  /// The whole message: the place first, then what was found, expected and can be done.
+  public var message: String {
+    var lines = ["\(location.description): \(severity.rawValue): \(found)"]
+    lines += facts.map { "  " + $0 }
+    if let expected { lines.append("  expected \(expected)") }
+    if let fix { lines.append("  fix: \(fix)") }
+    return ([lines.joined(separator: "\n")] + others.map(\.message)).joined(separator: "\n")
+  }
+
+  /// A failure of a file format, seen from the survey that names the file.
+  init(_ error: FormatError, file: String) {
+    self.init(
+      error.kind == .unwritable ? .unwritable : .unusable,
+      at: SourceLocation(file: file, line: error.line), error.found, expected: error.expected,
+      fix: error.fix)
+  }
+
+  /// The first of several problems, carrying the others; `nil` when there are none.
+  static func first(of problems: [Problem]) -> Problem? {
+    guard var first = problems.first else { return nil }
+    first.others = Array(problems.dropFirst())
+    return first
+  }
+}
+
+/// How a text from an input may be quoted in a message.
+enum Quotation {
+  private static let limit = 40
+
+  /// A text cut at 40 characters.
+  static func shortened(_ text: String) -> String {
+    let line = text.split { $0.isNewline }.joined(separator: " ")
+    return line.count <= limit ? line : line.prefix(limit - 3) + "..."
+  }
+
+  /// The value of a coded cell in quotation marks, or only its length where it may be personal or free text.
+  ///
+  /// Personal is what holds an @, five digits in a row or a postcode; free text is what has more than six words.
+  static func value(_ text: String) -> String {
+    let words = text.split { $0.isWhitespace }
+    let isShort = text.count <= limit && words.count <= 6
+    guard isShort, !text.contains("@"), !hasLongNumber(text), !hasPostcode(words) else {
+      return "a text of \(text.count) characters"
+    }
+    return "'\(shortened(text))'"
+  }
+
+  private static func hasLongNumber(_ text: String) -> Bool {
+    var run = 0
+    for character in text {
+      run = character.isNumber ? run + 1 : (character == " " ? run : 0)
+      if run >= 5 { return true }
+    }
+    return false
+  }
+
+  /// A British postcode's second half: a digit and two letters.
+  private static func hasPostcode(_ words: [Substring]) -> Bool {
+    words.contains { word in
+      let tail = Array(word.suffix(3))
+      return tail.count == 3 && tail[0].isNumber && tail[1].isLetter && tail[2].isLetter
+        && (word.count == 3 || word.count >= 5) && word.dropLast(3).allSatisfy { $0.isLetter || $0.isNumber }
+    }
+  }
+
+  /// Up to three of several allowed values, and how many more there are.
+  static func list(_ values: [String]) -> String {
+    let shown = values.prefix(3).map { "'\(shortened($0))'" }.joined(separator: ", ")
+    return values.count > 3 ? "\(shown) ... \(values.count - 3) more" : shown
+  }
+}

@@ -1,0 +1,89 @@
+/// A table in Markdown that reads as plain text too: padded cells, numbers on the right, words on the left.
+package struct MarkdownTable {
+  package enum Alignment { case left, right }
+
+  package struct Column {
+    package let heading: String
+    package let alignment: Alignment
+    package init(_ heading: String, _ alignment: Alignment) {
+      self.heading = heading
+      self.alignment = alignment
+    }
+  }
+
+  private let columns: [Column]
+  private var rows: [[String]] = []
+
+  package init(_ columns: [Column]) { self.columns = columns }
+
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// The lines of the table.
+  package func lines() -> [String] {
+    let headings = columns.map { Markdown.escaped($0.heading) }
+    let cells = rows.map { $0.map { Markdown.escaped($0) } }
+    let widths = columns.indices.map { place in
+      max(3, ([headings] + cells).map { $0[place].count }.max() ?? 0)
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = cells.enumerated().map { place, cell -> String in
+        let blanks = String(repeating: " ", count: widths[place] - cell.count)
+        return columns[place].alignment == .right ? blanks + cell : cell + blanks
+      }
+      return "| " + padded.joined(separator: " | ") + " |"
+    }
+    let rule = columns.indices.map { place in
+      columns[place].alignment == .right
+        ? String(repeating: "-", count: widths[place] - 1) + ":" : String(repeating: "-", count: widths[place])
+    }
+    return [line(headings), "| " + rule.joined(separator: " | ") + " |"] + cells.map(line)
+  }
+}
+
+/// Text from people inside a Markdown document.
+package enum Markdown {
+  /// A text with every sign escaped that Markdown or HTML would read as markup, on one line.
+  ///
+  /// Marks of our own, such as `[c]`, are no links because no definition follows; they stay readable.
+  package static func escaped(_ text: String) -> String {
+    if isMark(text) { return text }
+    var result = ""
+    var previous: Character = " "
+    let characters = text.split { $0.isWhitespace }.joined(separator: " ")
+    for character in characters {
+      switch character {
+      case "\\", "`", "*", "|", "[", "]", "~": result.append("\\\(character)")
+      // Inside a word an underscore is no emphasis.
+      case "_": result.append(previous.isLetter || previous.isNumber ? "_" : "\\_")
+      case "<": result += "&lt;"
+      case ">" where previous != " ": result += "&gt;"
+      case "&": result += "&amp;"
+      default: result.append(character)
+      }
+      previous = character
+    }
+    return withSafeStart(result)
+  }
+
+  /// Cells that the tool prints itself.
+  private static func isMark(_ text: String) -> Bool {
+    ["[c]", "[z]", "[low]", ">99"].contains(text)
+  }
+
+  /// A line of its own must not start like a heading, a list or a quotation.
+  private static func withSafeStart(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    if first == "#" || first == ">" { return "\\" + text }
+    let isList = (first == "-" || first == "+") && text.dropFirst().first == " "
+    return isList ? "\\" + text : text
+  }
+
+  /// A wording inside a sentence: its first letter small, unless the word is an abbreviation or a name.
+  package static func inSentence(_ label: String) -> String {
+    let word = label.prefix { !$0.isWhitespace }
+    let isName = word.dropFirst().contains { $0.isUppercase } || word == "I" || word.hasPrefix("I'")
+    return isName ? label : label.prefix(1).lowercased() + label.dropFirst()
+  }
+}

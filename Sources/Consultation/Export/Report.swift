@@ -1,0 +1,35 @@
+// Export: tables to documents, one file for each output. Writers format; what to say is decided before them.
+
+internal import FileFormats
+
+/// Everything that one run writes: `summary.csv`, `summary.md`, `problems.csv`.
+public struct Report: Sendable {
+  /// The tables.
+  public let tables: Tables
+  /// Whether the documents are for officers only and say so.
+  public let isInternal: Bool
+
+  /// A report on the tables of one wave.
+  public init(_ tables: Tables, isInternal: Bool = false) {
+    self.tables = tables
+    self.isInternal = isInternal
+  }
+
+  /// Writes the files into a folder, which is replaced as a whole.
+  ///
+  /// - Throws: A ``Problem`` of kind `unwritable`; what stood in the folder is then untouched.
+  public func write(to folder: String) throws(Problem) {
+    do throws(FormatError) {
+      try OutputFolder.replace(folder, with: files())
+    } catch { throw Problem(error, file: folder) }
+  }
+
+  /// The files as they would be written, by name.
+  func files() -> [OutputFolder.File] {
+    [
+      .init(name: "summary.csv", bytes: SummaryCSV(tables).bytes()),
+      .init(name: "summary.md", bytes: Array(SummaryMarkdown(self).text().utf8)),
+      .init(name: "problems.csv", bytes: ProblemsCSV(tables.responses.problems).bytes()),
+    ]
+  }
+}

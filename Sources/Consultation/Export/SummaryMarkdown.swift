@@ -1,0 +1,4 @@
+struct SummaryMarkdown {
+  init(_ report: Report) {}
+  func text() -> String { "" }
+}

@@ -1,0 +1,120 @@
+internal import FileFormats
+
+/// Turns the cells of one question into codes, batch after batch.
+protocol AnswerCoder: Sendable {
+  /// Codes one batch.
+  ///
+  /// - Parameters:
+  ///   - firstRow: How many rows were coded before.
+  ///   - log: Takes what is wrong with single cells.
+  mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog)
+  /// What has been coded.
+  var column: AnswerColumn { get }
+}
+
+/// What a cell of a closed question means.
+struct CellMeaning: Sendable {
+  var code: Code
+  var problem: Problem.Kind?
+
+  init(_ code: Code, _ problem: Problem.Kind? = nil) {
+    self.code = code
+    self.problem = problem
+  }
+}
+
+/// What the words in the cells of one question mean, in one source.
+struct CellVocabulary: Sendable {
+  /// The place of the question in the survey.
+  let place: Int
+  let question: Question
+  /// Words for missing answers in this source, exact.
+  let missingWords: [String: MissingReason]
+  /// Texts put in place of others before anything else.
+  let replacements: [(text: String, by: String)]
+  /// Whether cells may hold the words of transcription, such as `#illegible`.
+  let hasSheetWords: Bool
+
+  private let spellings: [String: Int]
+  private let codes: [String: Int]
+  private let restOption: Int?
+
+  init(
+    place: Int, question: Question, missingWords: [String: MissingReason],
+    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false
+  ) {
+    self.place = place
+    self.question = question
+    self.missingWords = missingWords
+    self.replacements = replacements
+    self.hasSheetWords = hasSheetWords
+    var spellings: [String: Int] = [:]
+    var codes: [String: Int] = [:]
+    for (index, option) in question.frame.options.enumerated() {
+      for spelling in [option.label] + option.spellings { spellings[Folding.key(spelling)] = index }
+      codes[Folding.key(option.code)] = index
+    }
+    self.spellings = spellings
+    self.codes = codes
+    restOption = question.frame.options.firstIndex { $0.takesRest }
+  }
+
+  /// A cell's text as it was meant: replacements made, the guard against formulas taken off, blanks trimmed.
+  func cleaned(_ text: String) -> String {
+    var text = CSVText.unguarded(text)
+    for replacement in replacements where text.contains(replacement.text) {
+      text = text.split(separator: replacement.text, omittingEmptySubsequences: false)
+        .joined(separator: replacement.by)
+    }
+    return text.trimmingBlanks
+  }
+
+  /// The answer that a text names, or `nil`: a label or spelling first, then a code, then a code written as `1.0`.
+  func option(_ text: String) -> Int? {
+    let key = Folding.key(text)
+    if let option = spellings[key] ?? codes[key] { return option }
+    guard text.hasSuffix(".0") else { return nil }
+    let whole = String(key.dropLast(2))
+    return spellings[whole] ?? codes[whole]
+  }
+
+  /// A word that is no answer: a missing word of the source, or one of a clerk's words.
+  func missing(_ text: String) -> CellMeaning? {
+    if let reason = missingWords[text] { return CellMeaning(Code(reason)) }
+    guard hasSheetWords, text.hasPrefix("#") else { return nil }
+    let word = String(text.prefix { !$0.isWhitespace }).lowercased()
+    if word == "#declined" {
+      let option = question.frame.options.firstIndex { $0.kind == .preferNotToSay }
+      return option.map { CellMeaning(Code(answer: question.isSingleChoice ? $0 : 0)) }
+        ?? CellMeaning(Code(.unclear), .illegible)
+    }
+    guard let reason = MissingReason.words[word] else { return CellMeaning(Code(.unclear), .notAnOption) }
+    switch word {
+    case "#multiple": return CellMeaning(Code(reason), .overTicked)
+    case "#illegible", "#void", "#unclear": return CellMeaning(Code(reason), .illegible)
+    case "#notkeyed": return CellMeaning(Code(reason), .notKeyed)
+    default: return CellMeaning(Code(reason))
+    }
+  }
+
+  /// The one answer that a cell of a single or scale question holds.
+  func meaning(_ raw: String) -> CellMeaning {
+    let text = cleaned(raw)
+    if text.isEmpty { return CellMeaning(.undecided) }
+    if let option = option(text) { return CellMeaning(Code(answer: option)) }
+    if let missing = missing(text) { return missing }
+    if let restOption { return CellMeaning(Code(answer: restOption)) }
+    return CellMeaning(Code(.unclear), .notAnOption)
+  }
+
+  var rest: Int? { restOption }
+}
+
+extension String {
+  /// The text without white space at its edges.
+  var trimmingBlanks: String {
+    let start = drop { $0.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+}

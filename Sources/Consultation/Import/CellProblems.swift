@@ -1,0 +1,117 @@
+/// Words what is wrong with single cells of one source.
+struct CellProblems {
+  let survey: Survey
+  let source: ResponseSource
+  let plan: SourcePlan
+  /// How many rows the source has.
+  let rows: Int
+
+  func problems(_ log: CellLog) -> [Problem] {
+    let listed = log.entries.sorted { ($0.line, $0.question) < ($1.line, $1.question) }.map(problem)
+    let rest = log.uncounted.sorted { ($0.key.question, $0.key.kind.rawValue) < ($1.key.question, $1.key.kind.rawValue) }
+    return listed + rest.map { more($0.key, count: $0.value) }
+  }
+
+  /// Forms that do not hold a question, one problem for each question.
+  func notKeyed(_ part: ImportedPart) -> [Problem] {
+    guard source.kind == .forms else { return [] }
+    return survey.questions.indices.compactMap { place in
+      guard plan.questions.contains(place) else { return nil }
+      let missing = (0..<part.count).filter {
+        part.columns[place][$0].reason == .unknownMissing && part.leftOut[$0] == ImportedPart.kept
+      }
+      guard let first = missing.first else { return nil }
+      return Problem(
+        .notKeyed, .warning, at: SourceLocation(file: source.file, line: Int(part.lines[first])),
+        "\(missing.count) of \(part.count) forms hold no answer element for \(survey.questions[place].id); the first stands here",
+        expected: "an answer for each question, status=\"blank\" where nothing is marked",
+        fix: "key the question, or say by edition or asked-if that it was not asked", count: missing.count)
+    }
+  }
+
+  private func location(_ line: Int?, _ column: Int?) -> SourceLocation {
+    SourceLocation(
+      file: source.file, line: line, column: column.map { $0 + 1 },
+      columnName: column.flatMap { $0 < plan.headings.count ? plan.headings[$0] : nil })
+  }
+
+  private func problem(_ entry: CellLog.Entry) -> Problem {
+    let place = location(entry.line, entry.column)
+    let facts = ["response \(entry.row + 1) of \(rows)"]
+    guard survey.questions.indices.contains(entry.question) else {
+      return Problem(
+        .weight, at: place, "the weight is missing or no number", facts: facts, expected: "a number, 0 or more",
+        fix: "correct the cell; until then the response has no weight")
+    }
+    let question = survey.questions[entry.question]
+    let value = Quotation.value(entry.value.trimmingBlanks)
+    switch entry.kind {
+    case .notAnOption: return notAnOption(entry, question, value, at: place, facts: facts)
+    case .notANumber:
+      return Problem(
+        .notANumber, at: place, "\(value) is no number that \(question.id) can have", facts: facts,
+        expected: range(question), fix: "correct the cell; until then the answer counts as unclear")
+    case .notADate:
+      let order = question.dateOrder ?? .yearFirst
+      return Problem(
+        .notADate, at: place, "\(value) is no date of \(question.id)", facts: facts,
+        expected: "a date, \(order.rawValue)",
+        fix: "correct the cell, or order=\"...\" of the question; until then the answer counts as unclear")
+    case .overTicked:
+      let most = question.atMost.map { "at most \($0) answers" } ?? "one answer"
+      return Problem(
+        .overTicked, at: place, "\(question.id) has more answers than it may", facts: facts, expected: most,
+        fix: "look at the form or the entry; until then the answer counts as unclear")
+    case .noneBesideOthers:
+      return Problem(
+        .noneBesideOthers, .warning, at: place, "'none of these' is ticked beside other answers of \(question.id)",
+        facts: facts, fix: "all ticks are kept")
+    case .answeredNotAsked:
+      return Problem(
+        .answeredNotAsked, .warning, at: place,
+        "\(question.id) is answered, and by asked-if it was not asked", facts: facts,
+        fix: "check the condition; the answer is kept")
+    default:
+      return Problem(
+        .illegible, .warning, at: place, "the answer to \(question.id) is illegible or struck out", facts: facts,
+        fix: "the answer counts as unclear")
+    }
+  }
+
+  private func notAnOption(
+    _ entry: CellLog.Entry, _ question: Question, _ value: String, at place: SourceLocation, facts: [String]
+  ) -> Problem {
+    let labels = question.frame.options.map(\.label)
+    let isQuoted = value.hasPrefix("'")
+    let nearest = isQuoted ? Suggestion.question(for: entry.value, among: labels) : ""
+    let line = question.frame.options.first { !$0.isStandard }?.line ?? question.line
+    return Problem(
+      .notAnOption, at: place, "\(value) is not an option of question \(question.id)", facts: facts,
+      expected: "one of: \(Quotation.list(labels)) (survey.xml:\(line))",
+      fix: nearest + "Correct the cell, or add "
+        + (isQuoted ? "<also>\(Quotation.shortened(entry.value.trimmingBlanks))</also>" : "an <also>")
+        + " to the option; until then the answer counts as unclear")
+  }
+
+  private func range(_ question: Question) -> String {
+    switch (question.minimum, question.maximum) {
+    case (let low?, let high?): "a number from \(whole(low)) to \(whole(high))"
+    case (let low?, nil): "a number, \(whole(low)) or more"
+    case (nil, let high?): "a number, \(whole(high)) or less"
+    default: "a number"
+    }
+  }
+
+  private func whole(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+
+  private func more(_ key: CellLog.Key, count: Int) -> Problem {
+    let id = survey.questions.indices.contains(key.question) ? survey.questions[key.question].id : "the weight"
+    return Problem(
+      .more, at: location(nil, key.column),
+      "\(count) more cells of \(id) have the problem \(key.kind.rawValue)",
+      facts: ["the first \(CellLog.listed) are listed one by one"],
+      fix: "correct the cause of the listed ones, then run again", count: count)
+  }
+}

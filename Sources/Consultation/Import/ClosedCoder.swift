@@ -1,0 +1,98 @@
+internal import FileFormats
+
+/// Codes a question whose whole answer stands in one column: single, scale, number, date.
+///
+/// Each different text is looked up once; after that a cell costs one hash, one comparison and one table look-up.
+struct ClosedCoder: AnswerCoder {
+  private let vocabulary: CellVocabulary
+  private let fileColumn: Int
+  private(set) var column: AnswerColumn
+
+  private var dictionary = CellDictionary()
+  private var codes: [Code] = []
+  private var values: [Double] = []
+  private var kinds: [Problem.Kind?] = []
+  private var hasProblems = false
+  private var numbers: [UInt32] = []
+
+  init(_ vocabulary: CellVocabulary, column fileColumn: Int) {
+    self.vocabulary = vocabulary
+    self.fileColumn = fileColumn
+    column = AnswerColumn(for: vocabulary.question)
+  }
+
+  mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
+    dictionary.number(column: fileColumn, of: batch, into: &numbers)
+    while codes.count < dictionary.count { learn(dictionary.text(codes.count)) }
+    if column.isWide {
+      for number in numbers { column.wide.append(codes[Int(number)].wide) }
+    } else {
+      for number in numbers { column.narrow.append(codes[Int(number)].narrow) }
+    }
+    if column.hasNumbers { for number in numbers { column.numbers.append(values[Int(number)]) } }
+    if hasProblems { report(batch, firstRow: firstRow, log: &log) }
+  }
+
+  /// Works out what a text means, the first time that it is met.
+  private mutating func learn(_ text: String) {
+    let meaning: CellMeaning
+    var value = Double.nan
+    switch vocabulary.question.kind {
+    case .number: (meaning, value) = number(text)
+    case .date: (meaning, value) = date(text)
+    default: meaning = vocabulary.meaning(text)
+    }
+    codes.append(meaning.code)
+    values.append(value)
+    kinds.append(meaning.problem)
+    if meaning.problem != nil { hasProblems = true }
+  }
+
+  private func number(_ raw: String) -> (CellMeaning, Double) {
+    let text = vocabulary.cleaned(raw)
+    if text.isEmpty { return (CellMeaning(.undecided), .nan) }
+    if let missing = vocabulary.missing(text) { return (missing, .nan) }
+    guard let value = Double(text), value.isFinite,
+      value >= vocabulary.question.minimum ?? -.infinity,
+      value <= vocabulary.question.maximum ?? .infinity
+    else { return (CellMeaning(Code(.unclear), .notANumber), .nan) }
+    return (CellMeaning(Code(answer: 0)), value)
+  }
+
+  private func date(_ raw: String) -> (CellMeaning, Double) {
+    let text = vocabulary.cleaned(raw)
+    if text.isEmpty { return (CellMeaning(.undecided), .nan) }
+    if let missing = vocabulary.missing(text) { return (missing, .nan) }
+    guard let day = WrittenDate.day(text, order: vocabulary.question.dateOrder ?? .yearFirst) else {
+      return (CellMeaning(Code(.unclear), .notADate), .nan)
+    }
+    return (CellMeaning(Code(answer: 0)), Double(day.dayNumber))
+  }
+
+  private func report(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
+    for (record, number) in numbers.enumerated() {
+      guard let kind = kinds[Int(number)] else { continue }
+      log.add(
+        .init(
+          kind: kind, question: vocabulary.place, column: fileColumn, row: firstRow + record,
+          line: batch.line(of: record), value: dictionary.text(Int(number))))
+    }
+  }
+}
+
+/// Reads a day as people and platforms write it: 2023-06-12, 12/06/2023, 6/12/2023 10:15:00 AM.
+enum WrittenDate {
+  /// The day, or `nil` where the text is none in this order; what stands behind the date is ignored.
+  static func day(_ text: String, order: DateOrder) -> CalendarDate? {
+    let date = text.prefix { $0.isNumber || "/-.".contains($0) }
+    let parts = date.split { "/-.".contains($0) }.compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    // Four digits in front are a year, whatever order was declared.
+    if parts[0] > 999 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
+    switch order {
+    case .yearFirst: return nil
+    case .dayFirst: return CalendarDate(year: parts[2], month: parts[1], day: parts[0])
+    case .monthFirst: return CalendarDate(year: parts[2], month: parts[0], day: parts[1])
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import FileFormats
+internal import ShippedFiles
+
+/// Reads a batch of written forms in XML, form by form, as records under the headings of a transcription sheet.
+///
+/// A form is one record: its number, date, mode, status and edition, then one cell for each question in the words of
+/// the sheet. The batch is validated as it is read and never held in memory.
+struct FormBatchReader: RecordSource, ~Copyable {
+  /// The most forms in one batch.
+  static let formLimit = 1_000_000
+
+  private var reader: XMLStreamReader
+  private let survey: Survey
+  private let file: String
+  /// The heading of each cell.
+  let headings: [String]
+  private let places: [String: Int]
+  private(set) var forms = 0
+  private(set) var declaredCount: Int?
+  private(set) var problem: Problem?
+  private var isOver = false
+  private let batchMode: String
+
+  private static let facts = ["form", "received", "mode", "status", "edition"]
+
+  /// An answer as the clerk keyed it.
+  private struct Answer {
+    var status: String?
+    var codes: [String] = []
+    var crossedOut = 0
+    var value: String?
+    var hasText = false
+  }
+
+  /// Opens a batch and reads up to its first form.
+  init(path: String, file: String, survey: Survey, schema: borrowing XMLSchema) throws(FormatError) {
+    var reader = try XMLStreamReader(path: path, schema: schema)
+    guard case .start? = try reader.next() else {
+      throw FormatError(.malformed, line: 1, "the file is empty", expected: "a form batch")
+    }
+    batchMode = reader.attribute("mode") ?? ""
+    self.reader = reader
+    self.survey = survey
+    self.file = file
+    let questions = survey.questions.filter { $0.making == nil }
+    headings = Self.facts + questions.map(\.id)
+    places = Dictionary(headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The schema that batches are checked against.
+  static func schema() throws(FormatError) -> XMLSchema { try XMLSchema(ShippedFile.formsSchema.bytes) }
+
+  mutating func next(into batch: inout RecordBatch) throws(FormatError) -> Bool {
+    batch.removeAll()
+    while batch.count < batch.capacity, !isOver {
+      guard let node = try reader.next() else {
+        isOver = true
+        break
+      }
+      guard case .start(let name, let isEmpty) = node else { continue }
+      switch name {
+      case "form": try readForm(into: &batch, isEmpty: isEmpty)
+      case "questionnaire": try checkQuestionnaire()
+      case "declared-count": if case .text(let text)? = try reader.next() { declaredCount = Int(text.trimmingBlanks) }
+      default: continue
+      }
+    }
+    if isOver { try checkCount() }
+    return batch.count > 0
+  }
+
+  // MARK: Checks
+
+  private func checkQuestionnaire() throws(FormatError) {
+    let series = reader.attribute("series") ?? ""
+    let wave = reader.attribute("wave") ?? ""
+    guard series != survey.series || wave != survey.wave else { return }
+    throw FormatError(
+      .malformed, line: reader.line, "the forms are of \(series) \(wave)",
+      expected: "\(survey.series) \(survey.wave)",
+      fix: "name the batch in the survey it belongs to, or correct <questionnaire>")
+  }
+
+  private func checkCount() throws(FormatError) {
+    guard let declaredCount, declaredCount != forms else { return }
+    throw FormatError(
+      .malformed, "the batch declares \(declaredCount) forms and holds \(forms)",
+      expected: "\(declaredCount) forms", fix: "find the missing forms, or correct <declared-count>")
+  }
+
+  // MARK: Forms
+
+  private mutating func readForm(into batch: inout RecordBatch, isEmpty: Bool) throws(FormatError) {
+    forms += 1
+    guard forms <= Self.formLimit else {
+      throw FormatError(
+        .limit, line: reader.line, "the batch holds more than \(Self.formLimit) forms",
+        fix: "cut it into smaller batches")
+    }
+    batch.beginRecord(line: reader.line)
+    batch.setCell(0, text: reader.attribute("number") ?? "")
+    batch.setCell(1, text: reader.attribute("received") ?? "")
+    batch.setCell(2, text: reader.attribute("mode") ?? batchMode)
+    batch.setCell(3, text: reader.attribute("status") ?? "")
+    batch.setCell(4, text: reader.attribute("edition") ?? "")
+    for place in Self.facts.count..<headings.count { batch.setCell(place, text: "#notkeyed") }
+    if !isEmpty { try readEntries(into: &batch) }
+    batch.endRecord()
+  }
+
+  /// Reads the first pass; further passes of the same form are compared by a later stage, not counted.
+  private mutating func readEntries(into batch: inout RecordBatch) throws(FormatError) {
+    var entries = 0
+    while let node = try reader.next() {
+      switch node {
+      case .start("entry", let isEmpty):
+        entries += 1
+        if !isEmpty { try readAnswers(into: &batch, isUsed: entries == 1) }
+      case .end("form"): return
+      default: continue
+      }
+    }
+  }
+
+  private mutating func readAnswers(
+    into batch: inout RecordBatch, isUsed: Bool
+  ) throws(FormatError) {
+    while let node = try reader.next() {
+      switch node {
+      case .start("answer", let isEmpty):
+        let id = reader.attribute("q") ?? ""
+        guard let place = places[id], place >= Self.facts.count, let question = survey.question(id) else {
+          let ids = Array(headings.dropFirst(Self.facts.count))
+          throw FormatError(
+            .malformed, line: reader.line, "an answer to '\(id)', which is no question of the survey",
+            expected: "a question id: \(Quotation.list(ids))",
+            fix: Suggestion.question(for: id, among: ids) + "Correct q=\"...\"")
+        }
+        var answer = Answer(status: reader.attribute("status"))
+        if !isEmpty { try readAnswer(&answer) }
+        if isUsed { batch.setCell(place, text: Self.cell(answer, of: question)) }
+      case .end("entry"): return
+      default: continue
+      }
+    }
+  }
+
+  private mutating func readAnswer(_ answer: inout Answer) throws(FormatError) {
+    var element = ""
+    while let node = try reader.next() {
+      switch node {
+      case .start("tick", _):
+        let isCrossedOut = reader.attribute("crossed-out")
+        if isCrossedOut == "true" || isCrossedOut == "1" { answer.crossedOut += 1 } else { answer.codes.append(reader.attribute("code") ?? "") }
+      case .start(let name, _): element = name
+      case .text(let text) where element == "number" || element == "date":
+        answer.value = text.trimmingBlanks
+      case .text(let text) where element == "text":
+        if !text.trimmingBlanks.isEmpty { answer.hasText = true }
+      case .end("answer"): return
+      default: continue
+      }
+    }
+  }
+
+  /// The answer in the words of a transcription sheet.
+  private static func cell(_ answer: Answer, of question: Question) -> String {
+    switch answer.status {
+    case "blank": return "#blank"
+    case "declined": return "#declined"
+    case "not-asked": return "#notasked"
+    case "multiple": return "#multiple"
+    case "illegible": return "#illegible"
+    case "void": return "#void"
+    case "unclear": return "#unclear"
+    default: break
+    }
+    if let value = answer.value { return value }
+    if question.kind == .text { return answer.hasText ? "text" : "#blank" }
+    if question.isSingleChoice && answer.codes.count > 1 { return "#multiple" }
+    if !answer.codes.isEmpty { return answer.codes.joined(separator: ";") }
+    if answer.crossedOut > 0 { return "#void" }
+    return answer.status == "answered" && question.kind == .multiple ? "#none" : "#blank"
+  }
+}

@@ -1,0 +1,196 @@
+internal import FileFormats
+
+/// The rows of a file, or of a part of it, as columns of codes.
+struct ImportedPart: Sendable {
+  /// A column for each question of the survey; one the file does not hold stays empty until it is filled up.
+  var columns: [AnswerColumn]
+  var count = 0
+  var lines: [UInt32] = []
+  var modes: [UInt8] = []
+  var leftOut: [UInt8] = []
+  var weights: [Int] = []
+  var days: [Int32] = []
+  /// The respondent or form number of each row, as numbers of texts.
+  var respondents: [UInt32] = []
+  var respondentTexts = CellDictionary()
+  /// For each row, 1 where any question is answered.
+  var answered: [UInt8] = []
+  var log = CellLog()
+  /// Questions that the edition of a form leaves out.
+  var editionGaps: [(row: Int, question: Int)] = []
+  /// How many rows have fewer cells than the header.
+  var shortRows = 0
+  /// Where the reader stopped: the offset in the file and the lines read.
+  var endOffset = 0
+  var lineCount = 0
+
+  /// Left out for no reason: the row is kept so far.
+  static let kept: UInt8 = 255
+
+  init(survey: Survey) { columns = survey.questions.map { AnswerColumn(for: $0) } }
+}
+
+/// Reads the records of a source into columns by a plan.
+struct PartImport {
+  private let survey: Survey
+  private let plan: SourcePlan
+  private var coders: [any AnswerCoder]
+  private var part: ImportedPart
+  private var numbers: [UInt32] = []
+
+  init(survey: Survey, plan: SourcePlan) {
+    self.survey = survey
+    self.plan = plan
+    coders = plan.coders.map(\.coder)
+    part = ImportedPart(survey: survey)
+  }
+
+  /// Reads everything that the source yields.
+  ///
+  /// - Parameter progress: Called now and then with the rows read since the last call.
+  mutating func read<Source: RecordSource & ~Copyable>(
+    _ source: inout Source, batch: inout RecordBatch, progress: (Int) -> Void = { _ in }
+  ) throws(FormatError) {
+    while try source.next(into: &batch) {
+      take(batch)
+      progress(batch.count)
+    }
+  }
+
+  /// The columns, with every empty cell decided.
+  consuming func finish(endOffset: Int = 0, lineCount: Int = 0) -> ImportedPart {
+    for (place, coder) in zip(plan.coders.map(\.question), coders) { part.columns[place] = coder.column }
+    coders = []
+    for place in part.columns.indices where survey.questions[place].making == nil && part.columns[place].count < part.count {
+      part.columns[place].append(Code(.notAsked), count: part.count)
+    }
+    part.endOffset = endOffset
+    part.lineCount = lineCount
+    RouteDecision(survey: survey, plan: plan).decide(&part)
+    return part
+  }
+
+  // MARK: One batch
+
+  private mutating func take(_ batch: borrowing RecordBatch) {
+    let firstRow = part.count
+    for index in coders.indices { coders[index].take(batch, firstRow: firstRow, log: &part.log) }
+    for record in 0..<batch.count {
+      part.lines.append(UInt32(clamping: batch.line(of: record)))
+      if batch.cellCount(of: record) < plan.width { part.shortRows += 1 }
+    }
+    takeModes(batch)
+    takeStatuses(batch)
+    takeRespondents(batch)
+    takeEditions(batch, firstRow: firstRow)
+    if let place = plan.day { takeDays(batch, place) }
+    if let place = plan.weight { takeWeights(batch, place, firstRow: firstRow) }
+    part.count += batch.count
+  }
+
+  private mutating func takeModes(_ batch: borrowing RecordBatch) {
+    for record in 0..<batch.count {
+      var mode = plan.defaultMode
+      if let place = plan.mode, !batch.isEmpty(record: record, column: place) {
+        mode = CollectionMode(rawValue: batch.text(record: record, column: place).trimmingBlanks.lowercased()) ?? mode
+      }
+      part.modes.append(UInt8(CollectionMode.allCases.firstIndex(of: mode) ?? 0))
+    }
+  }
+
+  private mutating func takeStatuses(_ batch: borrowing RecordBatch) {
+    for record in 0..<batch.count {
+      var reason: Ledger.Reason?
+      if let place = plan.status, !batch.isEmpty(record: record, column: place) {
+        reason = Self.reason(batch.text(record: record, column: place).trimmingBlanks.lowercased(), survey.completeness)
+      }
+      if let place = plan.pass, !batch.isEmpty(record: record, column: place),
+        batch.text(record: record, column: place).trimmingBlanks != "1"
+      {
+        reason = .duplicate
+      }
+      part.leftOut.append(reason.map(Self.index) ?? ImportedPart.kept)
+    }
+  }
+
+  private static func reason(_ status: String, _ completeness: Completeness) -> Ledger.Reason? {
+    switch status {
+    case "blank": .blankForm
+    case "refused": .refused
+    case "void": .void
+    case "duplicate": .duplicate
+    case "test": .test
+    case "partial": completeness == .complete ? .partial : nil
+    default: nil
+    }
+  }
+
+  static func index(_ reason: Ledger.Reason) -> UInt8 {
+    UInt8(Ledger.Reason.allCases.firstIndex(of: reason) ?? 0)
+  }
+
+  private mutating func takeRespondents(_ batch: borrowing RecordBatch) {
+    guard let place = plan.respondent, survey.duplicates != nil || plan.pass != nil || plan.status != nil else { return }
+    part.respondentTexts.number(column: place, of: batch, into: &numbers)
+    part.respondents.append(contentsOf: numbers)
+  }
+
+  /// Marks the questions that the edition of a form leaves out, where the form says nothing of them.
+  private mutating func takeEditions(_ batch: borrowing RecordBatch, firstRow: Int) {
+    guard let place = plan.edition, !plan.editions.isEmpty else { return }
+    for record in 0..<batch.count {
+      let edition = batch.text(record: record, column: place).trimmingBlanks
+      for question in plan.editions[edition] ?? [] { part.editionGaps.append((firstRow + record, question)) }
+    }
+  }
+
+  private mutating func takeDays(_ batch: borrowing RecordBatch, _ place: Int) {
+    for record in 0..<batch.count {
+      let text = batch.text(record: record, column: place).trimmingBlanks
+      part.days.append(Int32(WrittenDate.day(text, order: plan.dayOrder)?.dayNumber ?? 0))
+    }
+  }
+
+  private mutating func takeWeights(_ batch: borrowing RecordBatch, _ place: Int, firstRow: Int) {
+    for record in 0..<batch.count {
+      let weight = batch.decimal(record: record, column: place, decimals: ResponseTable.weightDecimals)
+      if let weight, weight >= 0 {
+        part.weights.append(weight)
+      } else {
+        part.weights.append(0)
+        part.log.add(
+          .init(
+            kind: .weight, question: -1, column: place, row: firstRow + record, line: batch.line(of: record),
+            value: batch.text(record: record, column: place)))
+      }
+    }
+  }
+}
+
+extension ImportedPart {
+  /// Adds the rows of the next part of the same file.
+  mutating func append(_ other: consuming ImportedPart, survey: Survey) {
+    log.append(other.log, rows: count, lines: lineCount)
+    let shift = UInt32(clamping: lineCount)
+    lines.append(contentsOf: other.lines.lazy.map { $0 &+ shift })
+    modes += other.modes
+    leftOut += other.leftOut
+    weights += other.weights
+    days += other.days
+    answered += other.answered
+    shortRows += other.shortRows
+    var renumbered: [UInt32] = []
+    for number in 0..<other.respondentTexts.count {
+      renumbered.append(UInt32(respondentTexts.number(of: other.respondentTexts.text(number))))
+    }
+    respondents += other.respondents.map { renumbered[Int($0)] }
+    for place in columns.indices {
+      columns[place].append(contentsOf: other.columns[place])
+      // Gives the memory back column by column.
+      other.columns[place] = AnswerColumn(options: 0)
+    }
+    count += other.count
+    lineCount += other.lineCount
+    endOffset = other.endOffset
+  }
+}

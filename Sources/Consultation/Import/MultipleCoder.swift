@@ -1,0 +1,217 @@
+internal import FileFormats
+
+/// What a cell means to the options of a multiple question.
+struct TickMeaning: Sendable {
+  /// The options that the cell ticks.
+  var options: [Int] = []
+  /// Whether it says of an option that it is not ticked.
+  var saysNot = false
+  var missing: Code?
+  var problem: Problem.Kind?
+}
+
+/// Codes a multiple question: a column for each option, columns that each hold one answer, or one joined cell.
+struct MultipleCoder: AnswerCoder {
+  /// A column of the file and how its cells are read.
+  struct Part: Sendable {
+    enum Reading: Sendable {
+      /// The cell says whether this option is ticked.
+      case tick(option: Int, ticked: String?, notTicked: String?, header: String?)
+      /// The cell holds one answer, or several between separators.
+      case answers(separator: String?)
+    }
+
+    let column: Int
+    let reading: Reading
+  }
+
+  /// The tick marks of the platforms and of clerks, folded.
+  private static let tickWords: Set<String> = [
+    "1", "true", "yes", "y", "x", "✓", "✔", "☑", "☒", "ticked", "checked", "selected", "on", "1.0",
+  ]
+  private static let noTickWords: Set<String> = [
+    "0", "false", "no", "n", "☐", "notticked", "unticked", "notchecked", "unchecked", "notselected", "off", "0.0",
+  ]
+
+  private let vocabulary: CellVocabulary
+  private let parts: [Part]
+  private(set) var column: AnswerColumn
+
+  private var dictionaries: [CellDictionary]
+  private var meanings: [[TickMeaning]]
+  private var numbers: [UInt32] = []
+  private var state = RowState()
+
+  /// What the cells of the rows of one batch add up to.
+  private struct RowState {
+    static let ticked: UInt8 = 1
+    static let saysNot: UInt8 = 2
+    static let unclear: UInt8 = 4
+    var flags: [UInt8] = []
+    var missing: [Code?] = []
+  }
+
+  init(_ vocabulary: CellVocabulary, parts: [Part]) {
+    self.vocabulary = vocabulary
+    self.parts = parts
+    column = AnswerColumn(for: vocabulary.question)
+    dictionaries = parts.map { _ in CellDictionary() }
+    meanings = parts.map { _ in [] }
+  }
+
+  mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
+    state.flags = [UInt8](repeating: 0, count: batch.count)
+    state.missing = [Code?](repeating: nil, count: batch.count)
+    for plane in column.planes.indices {
+      column.planes[plane].append(contentsOf: repeatElement(0, count: batch.count))
+    }
+    for part in parts.indices { take(part, batch, firstRow: firstRow, log: &log) }
+    for record in 0..<batch.count {
+      column.append(code(record, row: firstRow + record, line: batch.line(of: record), log: &log))
+    }
+  }
+
+  private mutating func take(
+    _ part: Int, _ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog
+  ) {
+    dictionaries[part].number(column: parts[part].column, of: batch, into: &numbers)
+    while meanings[part].count < dictionaries[part].count {
+      meanings[part].append(
+        meaning(vocabulary.cleaned(dictionaries[part].text(meanings[part].count)), parts[part].reading))
+    }
+    let base = column.count
+    for (record, number) in numbers.enumerated() where number != 0 {
+      apply(part, Int(number), record: record, row: base + record)
+      guard let kind = meanings[part][Int(number)].problem else { continue }
+      log.add(
+        .init(
+          kind: kind, question: vocabulary.place, column: parts[part].column, row: firstRow + record,
+          line: batch.line(of: record), value: dictionaries[part].text(Int(number))))
+    }
+  }
+
+  @inline(__always)
+  private mutating func apply(_ part: Int, _ number: Int, record: Int, row: Int) {
+    for option in meanings[part][number].options {
+      column.planes[option / 8][row] |= 1 << UInt8(option % 8)
+      state.flags[record] |= RowState.ticked
+    }
+    if meanings[part][number].saysNot { state.flags[record] |= RowState.saysNot }
+    if let missing = meanings[part][number].missing {
+      if missing.reason == .unclear { state.flags[record] |= RowState.unclear }
+      state.missing[record] = state.missing[record] ?? missing
+    }
+  }
+
+  /// What the row says to the question as a whole.
+  private mutating func code(_ record: Int, row: Int, line: Int, log: inout CellLog) -> Code {
+    let flags = state.flags[record]
+    if flags & RowState.ticked != 0 { return ticked(row: row, line: line, log: &log) }
+    if flags & RowState.unclear != 0 { return Code(.unclear) }
+    if flags & RowState.saysNot != 0 { return Code(answer: 0) }
+    if let missing = state.missing[record] { return missing }
+    return vocabulary.question.emptyMeansNone ? Code(answer: 0) : .undecided
+  }
+
+  /// A row with ticks: more than allowed make the answer unclear; "none of these" beside others is listed.
+  private mutating func ticked(row: Int, line: Int, log: inout CellLog) -> Code {
+    let place = column.count
+    if let most = vocabulary.question.atMost {
+      let count = column.planes.indices.map { column.planes[$0][place].nonzeroBitCount }.reduce(0, +)
+      if count > most {
+        for plane in column.planes.indices { column.planes[plane][place] = 0 }
+        log.add(
+          .init(
+            kind: .overTicked, question: vocabulary.place, column: nil, row: row, line: line,
+            value: "\(count) of at most \(most)"))
+        return Code(.unclear)
+      }
+    }
+    let options = vocabulary.question.frame.options
+    for (index, option) in options.enumerated() where option.kind == AnswerOption.Kind.none {
+      let count = column.planes.indices.map { column.planes[$0][place].nonzeroBitCount }.reduce(0, +)
+      if count > 1 && column.hasTick(index, row: place) {
+        log.add(
+          .init(
+            kind: .noneBesideOthers, question: vocabulary.place, column: nil, row: row, line: line,
+            value: ""))
+      }
+    }
+    return Code(answer: 0)
+  }
+
+  // MARK: Meanings
+
+  private func meaning(_ text: String, _ reading: Part.Reading) -> TickMeaning {
+    if text.isEmpty { return TickMeaning() }
+    switch reading {
+    case .tick(let option, let ticked, let notTicked, let header):
+      return tick(text, option: option, ticked: ticked, notTicked: notTicked, header: header)
+    case .answers(let separator): return answers(text, separator: separator)
+    }
+  }
+
+  private func tick(
+    _ text: String, option: Int, ticked: String?, notTicked: String?, header: String?
+  ) -> TickMeaning {
+    let yes = TickMeaning(options: [option])
+    let no = TickMeaning(saysNot: true)
+    if let ticked, text == ticked { return yes }
+    if let notTicked, text == notTicked { return no }
+    if let missing = vocabulary.missing(text) {
+      return TickMeaning(missing: missing.code, problem: missing.problem)
+    }
+    let key = Folding.key(text)
+    let frame = vocabulary.question.frame.options[option]
+    if vocabulary.option(text) == option || key == header.map(Folding.key) { return yes }
+    if ticked == nil && Self.tickWords.contains(key) { return yes }
+    if notTicked == nil && Self.noTickWords.contains(key) { return no }
+    // The column of "other" holds what people typed in place of a tick.
+    if frame.kind == .other { return yes }
+    return TickMeaning(missing: Code(.unclear), problem: .notAnOption)
+  }
+
+  private func answers(_ text: String, separator: String?) -> TickMeaning {
+    if Folding.key(text) == "#none" { return TickMeaning(saysNot: true) }
+    if let option = vocabulary.option(text) { return TickMeaning(options: [option]) }
+    if let missing = vocabulary.missing(text) {
+      let declined = missing.code.answer != nil
+      let option = vocabulary.question.frame.options.firstIndex { $0.kind == .preferNotToSay }
+      if declined, let option { return TickMeaning(options: [option]) }
+      return TickMeaning(missing: missing.code, problem: missing.problem)
+    }
+    guard let separator, !separator.isEmpty else { return unknown() }
+    return joined(text.split(separator: separator, omittingEmptySubsequences: false).map { String($0) }, separator)
+  }
+
+  /// Several answers in one cell. A label may hold the separator, so the longest run of parts that is one wins.
+  private func joined(_ parts: [String], _ separator: String) -> TickMeaning {
+    var result = TickMeaning()
+    var at = 0
+    while at < parts.count {
+      if parts[at].trimmingBlanks.isEmpty {
+        at += 1
+        continue
+      }
+      var end = parts.count
+      while end > at {
+        if let option = vocabulary.option(parts[at..<end].joined(separator: separator)) {
+          result.options.append(option)
+          break
+        }
+        end -= 1
+      }
+      if end > at { at = end } else {
+        if let rest = vocabulary.rest { result.options.append(rest) } else { result.problem = .notAnOption }
+        at += 1
+      }
+    }
+    if result.options.isEmpty { result.missing = Code(.unclear) }
+    return result
+  }
+
+  private func unknown() -> TickMeaning {
+    if let rest = vocabulary.rest { return TickMeaning(options: [rest]) }
+    return TickMeaning(missing: Code(.unclear), problem: .notAnOption)
+  }
+}

@@ -1,0 +1,239 @@
+internal import FileFormats
+
+extension ResponseTable {
+  /// Reads the responses of a survey from all of its sources.
+  ///
+  /// The table has a row for each response that is used, in the order of the sources and of their rows, and a column
+  /// for each question. Every row read is in the ledger, as used or under the reason for leaving it out; every cell
+  /// that could not be used is in the problems and counts as missing.
+  ///
+  /// - Parameters:
+  ///   - survey: The definition.
+  ///   - threads: How many parts of a file are read side by side; the result does not depend on it.
+  ///   - progress: Told now and then how many rows are read.
+  /// - Throws: A ``Problem`` located in the file that is missing or unusable.
+  /// - Complexity: One pass over each file; one byte of memory a response and closed question.
+  public init(
+    importing survey: Survey, threads: Int = 2, progress: ImportProgress? = nil
+  ) throws(Problem) {
+    var assembly = ResponseAssembly(survey: survey)
+    for source in survey.sources {
+      let outcome = try SourceImport(
+        survey: survey, source: source, threads: threads, progress: progress
+      ).outcome()
+      assembly.add(outcome, source: source)
+    }
+    try assembly.checkClaims()
+    self = try assembly.table()
+  }
+}
+
+/// Joins the sources, leaves rows out by the rules, and works out made questions.
+private struct ResponseAssembly {
+  private let survey: Survey
+  private var columns: [AnswerColumn]
+  private var modes: [UInt8] = []
+  private var sources: [UInt8] = []
+  private var lines: [UInt32] = []
+  private var weights: [Int] = []
+  private var days: [Int32] = []
+  private var respondents: [Int] = []
+  private var respondentNumbers: [String: Int] = [:]
+  private var leftOut: [UInt8] = []
+  private var answered: [UInt8] = []
+  private var entries: [(source: ResponseSource, read: Int, recognisedAs: String)] = []
+  private var problems: [Problem] = []
+  private var held: Set<Int> = []
+
+  init(survey: Survey) {
+    self.survey = survey
+    columns = survey.questions.map { AnswerColumn(for: $0) }
+  }
+
+  // MARK: Sources
+
+  mutating func add(_ outcome: consuming SourceImport.Outcome, source: ResponseSource) {
+    var part = outcome.part
+    let place = UInt8(entries.count)
+    held.formUnion(outcome.plan.questions)
+    problems += outcome.problems
+    let wording = CellProblems(survey: survey, source: source, plan: outcome.plan, rows: part.count)
+    problems += wording.problems(part.log)
+    problems += wording.notKeyed(part)
+    addRespondents(part, source: source)
+    for index in columns.indices where survey.questions[index].making == nil {
+      columns[index].append(contentsOf: part.columns[index])
+      part.columns[index] = AnswerColumn(options: 0)
+    }
+    modes += part.modes
+    lines += part.lines
+    leftOut += part.leftOut
+    answered += part.answered
+    sources += repeatElement(place, count: part.count)
+    if survey.weight != nil {
+      weights += part.weights.isEmpty ? [Int](repeating: 0, count: part.count) : part.weights
+    }
+    days += part.days.isEmpty ? [Int32](repeating: 0, count: part.count) : part.days
+    entries.append((source, part.count, outcome.recognisedAs))
+  }
+
+  /// Numbers respondents over all sources; forms only within their own source, for batches number them afresh.
+  private mutating func addRespondents(_ part: ImportedPart, source: ResponseSource) {
+    guard part.respondents.count == part.count else {
+      respondents += [Int](repeating: 0, count: part.count)
+      return
+    }
+    var numbers = [0]
+    for number in 1..<max(1, part.respondentTexts.count) {
+      let text = part.respondentTexts.text(number).trimmingBlanks
+      let key = source.kind == .forms ? "\(source.id)\u{1F}\(text)" : text
+      let next = respondentNumbers.count + 1
+      numbers.append(respondentNumbers[key] ?? next)
+      if respondentNumbers[key] == nil { respondentNumbers[key] = next }
+    }
+    respondents += part.respondents.map { numbers[Int($0)] }
+  }
+
+  /// Every question must stand in at least one source.
+  func checkClaims() throws(Problem) {
+    var missing: [Problem] = []
+    for (place, question) in survey.questions.enumerated() where question.making == nil && !held.contains(place) {
+      missing.append(
+        Problem(
+          .unusable, at: SourceLocation(file: survey.path, line: question.line),
+          "no column of any source belongs to \(question.id)",
+          expected: "a column that it claims, or one with the heading '\(question.id)'",
+          fix: "add <column .../> to the question, or remove the question"))
+    }
+    if let problem = Problem.first(of: missing) { throw problem }
+  }
+
+  // MARK: Rows
+
+  consuming func table() throws(Problem) -> ResponseTable {
+    leaveOutEmpty()
+    leaveOutDuplicates()
+    let kept = leftOut.indices.filter { leftOut[$0] == ImportedPart.kept }
+    let ledger = self.ledger()
+    if kept.count < leftOut.count { keep(kept) }
+    var table = ResponseTable(
+      survey: survey, count: kept.count, ledger: ledger, problems: problems, columns: columns,
+      modes: modes.map { CollectionMode.allCases[Int($0)] }, sources: sources, lines: lines,
+      weights: survey.weight == nil ? nil : weights, days: days.contains { $0 > 0 } ? days : [])
+    columns = []
+    try table.checkWeights()
+    MadeColumns(survey: survey).fill(&table)
+    table.problems += NeverSeen(table: table).problems()
+    return table
+  }
+
+  private mutating func leaveOutEmpty() {
+    guard survey.completeness != .all else { return }
+    let reason = PartImport.index(.noAnswers)
+    for row in leftOut.indices where leftOut[row] == ImportedPart.kept && answered[row] == 0 {
+      leftOut[row] = reason
+    }
+  }
+
+  private mutating func leaveOutDuplicates() {
+    guard let rule = survey.duplicates else { return listRepeatedForms() }
+    let reason = PartImport.index(.duplicate)
+    var owners: [Int: Int] = [:]
+    for row in leftOut.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
+      guard let owner = owners.updateValue(row, forKey: respondents[row]) else { continue }
+      leftOut[rule == .keepLast ? owner : row] = reason
+      if rule == .keepFirst { owners[respondents[row]] = owner }
+    }
+  }
+
+  /// Without a rule, forms with the same number are all kept, and listed.
+  private mutating func listRepeatedForms() {
+    var seen: Set<Int> = []
+    for row in leftOut.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
+      guard !seen.insert(respondents[row]).inserted else { continue }
+      problems.append(
+        Problem(
+          .duplicate, .warning,
+          at: SourceLocation(file: entries[Int(sources[row])].source.file, line: Int(lines[row])),
+          "the form number stands twice in this file", expected: "each form once",
+          fix: "correct the number, or add <duplicates by=\"respondent\" keep=\"last\"/>; until then both count"))
+    }
+  }
+
+  private mutating func keep(_ rows: [Int]) {
+    for index in columns.indices where survey.questions[index].making == nil { columns[index].keep(rows) }
+    modes = rows.map { modes[$0] }
+    sources = rows.map { sources[$0] }
+    lines = rows.map { lines[$0] }
+    days = rows.map { days[$0] }
+    if !weights.isEmpty { weights = rows.map { weights[$0] } }
+  }
+
+  private func ledger() -> Ledger {
+    var ledger = Ledger()
+    ledger.entries = entries.map { entry in
+      Ledger.Entry(
+        source: entry.source.id, file: entry.source.file, mode: entry.source.mode,
+        recognisedAs: entry.recognisedAs, read: entry.read, leftOut: [:])
+    }
+    for row in leftOut.indices where leftOut[row] != ImportedPart.kept {
+      ledger.entries[Int(sources[row])].leftOut[Ledger.Reason.allCases[Int(leftOut[row])], default: 0] += 1
+    }
+    return ledger
+  }
+}
+
+extension ResponseTable {
+  /// Weights are summed as whole numbers, so their sum must fit.
+  fileprivate func checkWeights() throws(Problem) {
+    guard let weights, let definition = survey.weight else { return }
+    var sum = 0
+    for weight in weights {
+      let (next, overflow) = sum.addingReportingOverflow(weight)
+      if overflow {
+        throw Problem(
+          .unusable, at: SourceLocation(file: survey.path, line: definition.line),
+          "the weights add up to more than 900 million", expected: "a smaller sum",
+          fix: "divide the weights by their mean")
+      }
+      sum = next
+    }
+    guard sum > 0 || count == 0 else {
+      throw Problem(
+        .unusable, at: SourceLocation(file: survey.path, line: definition.line),
+        "no response has a weight above 0", expected: "weights", fix: "check the column of the weight")
+    }
+  }
+}
+
+/// Lists the answers that no response gave: a spelling that is wrong in the definition looks like that.
+private struct NeverSeen {
+  let table: ResponseTable
+
+  func problems() -> [Problem] {
+    guard table.count > 0 else { return [] }
+    return table.survey.questions.enumerated().filter { $0.element.making == nil }
+      .flatMap { question(place: $0.offset, $0.element) }
+  }
+
+  private func question(place: Int, _ question: Question) -> [Problem] {
+    guard !question.frame.options.isEmpty else { return [] }
+    let column = table.columns[place]
+    var seen = [Bool](repeating: false, count: question.frame.options.count)
+    switch question.kind {
+    case .multiple:
+      for option in seen.indices { seen[option] = column.planes[option / 8].contains { $0 & (1 << UInt8(option % 8)) != 0 } }
+    case .ranking:
+      for option in seen.indices { seen[option] = column.planes[option].contains { $0 > 0 } }
+    default:
+      for row in 0..<table.count { if let answer = column[row].answer { seen[answer] = true } }
+    }
+    return zip(question.frame.options, seen).filter { !$0.1 }.map { option, _ in
+      Problem(
+        .optionNeverSeen, .note,
+        at: SourceLocation(file: table.survey.relativePath, line: option.isStandard ? question.line : option.line),
+        "no response gave the answer \(option.code) of \(question.id)",
+        fix: "if that is a surprise, compare the label with the files, and add <also>...</also>")
+    }
+  }
+}

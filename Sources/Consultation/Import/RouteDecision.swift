@@ -1,0 +1,66 @@
+/// Decides what the empty cells of a part mean: not asked, left blank or not completed.
+///
+/// The source's explicit words win; then the edition of the form; then the route (`asked-if`). Without any of these
+/// a question is asked, and an empty cell is blank if a later question of the response is answered.
+struct RouteDecision {
+  let survey: Survey
+  let plan: SourcePlan
+
+  func decide(_ part: inout ImportedPart) {
+    for gap in part.editionGaps { applyEdition(gap.question, row: gap.row, &part) }
+    part.editionGaps = []
+    let routes = survey.questions.map { route($0, part) }
+    for (place, route) in routes.enumerated() {
+      if let route { applyRoute(route, question: place, &part) }
+    }
+    part.answered = [UInt8](repeating: 0, count: part.count)
+    let held = plan.questions
+    for place in survey.questions.indices.reversed() where held.contains(place) {
+      part.columns[place].decideEmpty(laterAnswered: &part.answered, isAsked: routes[place]?.isAsked)
+    }
+  }
+
+  private struct Route {
+    /// Whether the condition holds.
+    var isAsked: [Bool]
+    /// Whether it is certain not to hold.
+    var isNotAsked: [Bool]
+  }
+
+  private func route(_ question: Question, _ part: ImportedPart) -> Route? {
+    guard let condition = question.askedIf, question.making == nil else { return nil }
+    let evaluation = ConditionEvaluation(questions: survey.questions, columns: part.columns)
+    var route = Route(
+      isAsked: [Bool](repeating: false, count: part.count),
+      isNotAsked: [Bool](repeating: false, count: part.count))
+    for row in 0..<part.count {
+      let truth = evaluation.truth(of: condition, row: row)
+      route.isAsked[row] = truth == .yes
+      route.isNotAsked[row] = truth == .no
+    }
+    return route
+  }
+
+  private func applyEdition(_ question: Int, row: Int, _ part: inout ImportedPart) {
+    let code = part.columns[question][row]
+    if code == .undecided || code.reason == .unknownMissing {
+      part.columns[question].set(Code(.notAsked), row: row)
+    }
+  }
+
+  /// A question that was not keyed because the route does not lead there was not asked; an answer where the
+  /// condition is false is kept and listed.
+  private func applyRoute(_ route: Route, question: Int, _ part: inout ImportedPart) {
+    for row in 0..<part.count {
+      let code = part.columns[question][row]
+      if !route.isAsked[row] && code.reason == .unknownMissing {
+        part.columns[question].set(Code(.notAsked), row: row)
+      } else if route.isNotAsked[row] && code.answer != nil {
+        part.log.add(
+          .init(
+            kind: .answeredNotAsked, question: question, column: nil, row: row, line: Int(part.lines[row]),
+            value: ""))
+      }
+    }
+  }
+}

@@ -1,0 +1,234 @@
+internal import Dispatch
+internal import FileFormats
+internal import Synchronization
+
+/// Reads one source of a survey, in parts side by side where the file allows it.
+struct SourceImport {
+  let survey: Survey
+  let source: ResponseSource
+  let threads: Int
+  let progress: ImportProgress?
+
+  /// What a source yields.
+  struct Outcome {
+    var part: ImportedPart
+    var plan: SourcePlan
+    var recognisedAs: String
+    var problems: [Problem]
+  }
+
+  private var path: String { survey.folder + "/" + source.file }
+
+  /// Reads the whole source.
+  ///
+  /// - Throws: A ``Problem`` located in the file where the file is unusable.
+  func outcome() throws(Problem) -> Outcome {
+    let isXML = [".xml", ".xml.gz", ".xml.xz"].contains { source.file.hasSuffix($0) }
+    do throws(FormatError) {
+      if source.kind == .forms && isXML { return try formBatch() }
+    } catch { throw Problem(error, file: source.file) }
+    return try delimited(encoding: source.encoding.flatMap(Self.encoding))
+  }
+
+  private static func encoding(_ word: String) -> TextEncoding? {
+    word == "utf-16" ? .utf16LittleEndian : TextEncoding(rawValue: word)
+  }
+
+  // MARK: Form batches
+
+  private func formBatch() throws(FormatError) -> Outcome {
+    let schema = try FormBatchReader.schema()
+    var reader = try FormBatchReader(path: path, file: source.file, survey: survey, schema: schema)
+    let matching = SheetMatching(
+      survey: survey, source: source, headings: reader.headings, file: source.file, line: 1)
+    let plan: SourcePlan
+    do throws(Problem) { plan = try matching.plan() } catch {
+      throw FormatError(.malformed, error.found)
+    }
+    var batch = RecordBatch(width: reader.headings.count, blockCapacity: 64)
+    var part = PartImport(survey: survey, plan: plan)
+    try part.read(&reader, batch: &batch) { progress?.add(rows: $0) }
+    return Outcome(part: part.finish(), plan: plan, recognisedAs: "form batch", problems: plan.problems)
+  }
+
+  // MARK: Delimited text
+
+  /// A failure of the file, which another encoding may cure, or one of the definition, which it cannot.
+  private enum Failure: Error {
+    case file(FormatError)
+    case definition(Problem)
+  }
+
+  private func delimited(encoding: TextEncoding?) throws(Problem) -> Outcome {
+    do throws(Failure) {
+      return try readDelimited(encoding: encoding)
+    } catch {
+      switch error {
+      case .definition(let problem): throw problem
+      case .file(let error):
+        guard error.kind == .encoding, encoding == nil, let line = error.line else {
+          throw Problem(error, file: source.file)
+        }
+        // A byte proves that the file is not UTF-8: read it again as what Windows programs write.
+        var outcome = try delimited(encoding: .windows1252)
+        outcome.problems.insert(assumedEncoding(error, line: line), at: 0)
+        return outcome
+      }
+    }
+  }
+
+  private func assumedEncoding(_ error: FormatError, line: Int) -> Problem {
+    Problem(
+      .encoding, .warning, at: SourceLocation(file: source.file, line: line),
+      "\(error.found); the file is read as Windows-1252",
+      fix: "check that names and punctuation look right; if so, say encoding=\"windows-1252\" in the definition"
+    )
+  }
+
+  private func readDelimited(encoding: TextEncoding?) throws(Failure) -> Outcome {
+    let (file, head) = try opened(encoding: encoding)
+    let recognised: Recognition
+    do throws(Problem) { recognised = try recognise(head, file: file) } catch {
+      throw .definition(error)
+    }
+    guard head.count >= recognised.headerRows else {
+      throw .file(
+        FormatError(
+          .malformed, line: head[0].line,
+          "the file has \(head.count) records and its platform has \(recognised.headerRows) header rows",
+          fix: "export the responses again, or correct platform=\"...\""))
+    }
+    do throws(FormatError) {
+      let part = try read(file, recognised.plan, head: head, headerRows: recognised.headerRows)
+      return Outcome(
+        part: part, plan: recognised.plan, recognisedAs: recognised.inWords,
+        problems: recognised.plan.problems + shortRows(part, width: recognised.plan.width))
+    } catch { throw .file(error) }
+  }
+
+  private func opened(encoding: TextEncoding?) throws(Failure) -> (CSVFile, [CSVFile.HeadRecord]) {
+    let delimiters: [String: UInt8] = ["comma": 0x2C, "semicolon": 0x3B, "tab": 0x09, "bar": 0x7C]
+    do throws(FormatError) {
+      let file = try CSVFile(
+        path: path, encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] })
+      let head = try file.head(4)
+      guard !head.isEmpty else {
+        throw FormatError(
+          .malformed, "the file holds no record", expected: "a header and responses",
+          fix: "export the responses again")
+      }
+      return (file, head)
+    } catch { throw .file(error) }
+  }
+
+  private func shortRows(_ part: ImportedPart, width: Int) -> [Problem] {
+    guard part.shortRows > 0 else { return [] }
+    let isMost = part.shortRows * 2 > part.count
+    return [
+      Problem(
+        .shortRecords, isMost ? .warning : .note, at: SourceLocation(file: source.file),
+        "\(part.shortRows) of \(part.count) records have fewer cells than the header has (\(width))"
+          + (isMost ? "; columns may have moved" : ""),
+        fix: "compare a record with the header; the missing cells count as empty", count: part.shortRows)
+    ]
+  }
+
+  // MARK: Parts
+
+  private func read(
+    _ file: CSVFile, _ plan: SourcePlan, head: [CSVFile.HeadRecord], headerRows: Int
+  ) throws(FormatError) -> ImportedPart {
+    let last = head[headerRows - 1]
+    let ranges = try file.parts(threads, from: last.nextOffset, width: plan.width)
+    if ranges.count == 1 { return try readWhole(file, plan, headerRows: headerRows) }
+    let results = Mutex<[Int: Result<ImportedPart, FormatError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+      let result = readPart(file, plan, ranges[index], width: plan.width)
+      results.withLock { $0[index] = result }
+    }
+    return try join(results.withLock { $0 }, ranges, file, plan, firstLine: last.nextLine)
+  }
+
+  /// Joins the parts in order. Each must have stopped exactly where the next one was guessed to start; one that did
+  /// not is read again from there.
+  private func join(
+    _ results: [Int: Result<ImportedPart, FormatError>], _ ranges: [Range<Int>], _ file: CSVFile,
+    _ plan: SourcePlan, firstLine: Int
+  ) throws(FormatError) -> ImportedPart {
+    var joined: ImportedPart?
+    var results = results
+    for (index, range) in ranges.enumerated() {
+      var result = results.removeValue(forKey: index)
+      if let end = joined?.endOffset, end != range.lowerBound {
+        let rest = end..<max(end, range.upperBound)
+        result = readPart(file, plan, rest, width: plan.width)
+      }
+      let lines = firstLine - 1 + (joined?.lineCount ?? 0)
+      guard let result else { continue }
+      let part: ImportedPart
+      do throws(FormatError) { part = try result.get() } catch {
+        throw error.shifted(byLines: lines)
+      }
+      if joined == nil { joined = part } else { joined?.append(part, survey: survey) }
+    }
+    var part = joined ?? ImportedPart(survey: survey)
+    part.shiftLines(by: firstLine - 1)
+    return part
+  }
+
+  private func readPart(
+    _ file: CSVFile, _ plan: SourcePlan, _ range: Range<Int>, width: Int
+  ) -> Result<ImportedPart, FormatError> {
+    do throws(FormatError) {
+      var records = DelimitedRecords(try file.reader(of: range))
+      var batch = RecordBatch(width: width)
+      var part = PartImport(survey: survey, plan: plan)
+      try part.read(&records, batch: &batch) { progress?.add(rows: $0) }
+      return .success(
+        part.finish(endOffset: records.reader.offset, lineCount: records.reader.line - 1))
+    } catch { return .failure(error) }
+  }
+
+  private func readWhole(
+    _ file: CSVFile, _ plan: SourcePlan, headerRows: Int
+  ) throws(FormatError) -> ImportedPart {
+    var records = DelimitedRecords(try file.reader())
+    var batch = RecordBatch(width: plan.width)
+    for _ in 0..<headerRows { _ = try records.reader.next(into: &batch, atMost: 1) }
+    var part = PartImport(survey: survey, plan: plan)
+    try part.read(&records, batch: &batch) { progress?.add(rows: $0) }
+    return part.finish()
+  }
+}
+
+extension FormatError {
+  func shifted(byLines lines: Int) -> FormatError {
+    var error = self
+    error.line = line.map { $0 + lines }
+    return error
+  }
+}
+
+extension ImportedPart {
+  /// Turns lines counted from the first record into lines of the file.
+  mutating func shiftLines(by shift: Int) {
+    for row in lines.indices { lines[row] &+= UInt32(clamping: shift) }
+    log.shiftLines(by: shift)
+    lineCount += shift
+  }
+}
+
+/// Counts the rows read so far over all threads.
+public final class ImportProgress: Sendable {
+  private let rows = Atomic<Int>(0)
+  private let report: @Sendable (Int) -> Void
+
+  /// - Parameter report: Called now and then with the number of rows read so far, from any thread.
+  public init(_ report: @escaping @Sendable (Int) -> Void) { self.report = report }
+
+  func add(rows count: Int) {
+    let (before, after) = rows.add(count, ordering: .relaxed)
+    // A report for every 10,000 rows is often enough to see and costs nothing.
+    if before / 10_000 != after / 10_000 { report(after) }
+  }
+}

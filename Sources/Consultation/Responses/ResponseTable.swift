@@ -1,0 +1,41 @@
+/// The responses of one wave: a row for each response in the order of the sources, a column for each question.
+public struct ResponseTable: Sendable {
+  /// The definition they belong to.
+  public let survey: Survey
+  /// How many responses are used.
+  public internal(set) var count: Int
+  /// What was read and what was left out.
+  public internal(set) var ledger: Ledger
+  /// The defects found, in the order of the files.
+  public internal(set) var problems: [Problem]
+
+  /// A column for each question of the survey, at the same place.
+  package internal(set) var columns: [AnswerColumn]
+  /// How each response came.
+  package internal(set) var modes: [CollectionMode]
+  /// The place of the source of each response.
+  package internal(set) var sources: [UInt8]
+  /// The line of its file on which each response starts.
+  package internal(set) var lines: [UInt32]
+  /// The weight of each response in ten-thousand-millionths, where one is declared.
+  package internal(set) var weights: [Int]?
+  /// The day number of each response, 0 where it is not known; empty where no source says it.
+  package internal(set) var days: [Int32]
+
+  /// How many decimals of a weight are kept.
+  package static let weightDecimals = 10
+
+  /// The column of a question.
+  package func column(_ question: Question) -> AnswerColumn? {
+    survey.questionIndex[question.id].map { columns[$0] }
+  }
+
+  /// How many responses came in each way, most frequent first.
+  package var modeCounts: [(mode: CollectionMode, count: Int)] {
+    var counts: [CollectionMode: Int] = [:]
+    for mode in modes { counts[mode, default: 0] += 1 }
+    return CollectionMode.allCases.compactMap { mode in counts[mode].map { (mode, $0) } }
+      .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element)
+  }
+}

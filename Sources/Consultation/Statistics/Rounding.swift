@@ -1,0 +1,72 @@
+// Statistics: pure functions on numbers. Nothing here knows of questions or groups.
+
+/// Shares of a base, rounded half up from whole numbers, so that no floating error decides a digit.
+package enum Share {
+  /// A percentage in ten-thousandths: 69.0 % is 690,000; `nil` for an empty base.
+  ///
+  /// - Parameters:
+  ///   - part: A count, or a sum of weights in small units; 0 or more.
+  ///   - base: In the same units.
+  package static func percentage(of part: Int, in base: Int) -> Int? {
+    guard base > 0 else { return nil }
+    return Int((Int128(part) * 2_000_000 + Int128(base)) / (Int128(base) * 2))
+  }
+
+  /// A whole percentage; `nil` for an empty base.
+  package static func wholePercentage(of part: Int, in base: Int) -> Int? {
+    guard base > 0 else { return nil }
+    return Int((Int128(part) * 200 + Int128(base)) / (Int128(base) * 2))
+  }
+
+  /// A percentage as it is printed: whole for a base under 1,000, else with one decimal.
+  ///
+  /// A share that is not nothing and would print as 0 is `[low]`; one that is not everything and would print as 100
+  /// is `>99`. `[z]` stands for an empty base.
+  package static func printed(_ part: Int, of base: Int, decimals: Int) -> String {
+    guard base > 0 else { return "[z]" }
+    let unit = decimals == 0 ? 1 : 10
+    let value = Int((Int128(part) * Int128(200 * unit) + Int128(base)) / (Int128(base) * 2))
+    if value == 0 && part > 0 { return "[low]" }
+    if value == 100 * unit && part < base { return ">99" }
+    return FixedPoint.text(value, decimals: decimals)
+  }
+
+  /// How many decimals a percentage of a base is printed with.
+  package static func decimals(forBase base: Int) -> Int { base >= 1_000 ? 1 : 0 }
+
+  /// A mean in ten-thousandths, rounded half away from zero; `nil` without values.
+  ///
+  /// - Parameters:
+  ///   - sum: The sum of values in ten-thousandths, each times its weight.
+  ///   - weight: The sum of weights in the same small unit.
+  package static func mean(sum: Int128, weight: Int) -> Int? {
+    guard weight > 0 else { return nil }
+    let doubled = sum * 2
+    let half = sum < 0 ? -Int128(weight) : Int128(weight)
+    return Int((doubled + half) / (Int128(weight) * 2))
+  }
+}
+
+/// Whole numbers of a small unit as decimal text.
+package enum FixedPoint {
+  /// Such as 6.9 for 69 tenths.
+  package static func text(_ value: Int, decimals: Int) -> String {
+    guard decimals > 0 else { return String(value) }
+    var unit = 1
+    for _ in 0..<decimals { unit *= 10 }
+    let magnitude = Int(value.magnitude)
+    let fraction = String(magnitude % unit)
+    let zeros = String(repeating: "0", count: decimals - fraction.count)
+    return "\(value < 0 ? "-" : "")\(magnitude / unit).\(zeros)\(fraction)"
+  }
+}
+
+/// The size of a weighted base as if it were unweighted.
+package enum EffectiveBase {
+  /// The square of the sum of weights over the sum of their squares (Kish, Survey Sampling, 1965).
+  ///
+  /// - Returns: 0 where there is no weight.
+  package static func kish(sum: Double, squares: Double) -> Double {
+    squares > 0 ? sum * sum / squares : 0
+  }
+}

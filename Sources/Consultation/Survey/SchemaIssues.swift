@@ -1,0 +1,87 @@
+internal import FileFormats
+
+/// Turns what libxml2 says of a document that does not fit a schema into problems with a cure.
+enum SchemaIssues {
+  /// One problem an issue, without the repetitions that libxml2 makes for one fault.
+  static func problems(_ issues: [XMLIssue], file: String) -> [Problem] {
+    var problems: [Problem] = []
+    for issue in issues {
+      // A value that breaks a pattern is reported a second time as "not a valid value".
+      if issue.message.contains("is not a valid value of the") && problems.last?.location.line == issue.line {
+        continue
+      }
+      problems.append(problem(issue, file: file))
+    }
+    return problems
+  }
+
+  private static func problem(_ issue: XMLIssue, file: String) -> Problem {
+    let location = SourceLocation(file: file, line: issue.line)
+    let quoted = quotedWords(issue.message)
+    let element = quoted.first ?? "this"
+    if issue.message.contains("This element is not expected") {
+      let allowed = words(in: issue.message, after: "Expected is")
+      return Problem(
+        .unusable, at: location, "element <\(element)> is not expected here",
+        expected: allowed.isEmpty ? nil : (allowed.count == 1 ? "<\(allowed[0])>" : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ")),
+        fix: Suggestion.question(for: element, among: allowed) + "Rename, move or remove the element")
+    }
+    if issue.message.contains("Missing child element") {
+      let allowed = words(in: issue.message, after: "Expected is")
+      return Problem(
+        .unusable, at: location, "element <\(element)> is not complete",
+        expected: allowed.map { "<\($0)>" }.joined(separator: " or "), fix: "add the missing element")
+    }
+    if issue.message.contains("is required but missing") {
+      return Problem(
+        .unusable, at: location, "element <\(element)> has no attribute \(quoted.last ?? "")",
+        expected: "\(quoted.last ?? "")=\"...\"", fix: "add the attribute")
+    }
+    if issue.message.contains("is not allowed") {
+      return Problem(
+        .unusable, at: location, "element <\(element)> has no attribute '\(quoted.last ?? "")'",
+        expected: "an attribute of <\(element)>; `soundings schema survey` lists them",
+        fix: "correct or remove the attribute")
+    }
+    return value(issue, quoted: quoted, at: location)
+  }
+
+  /// A value outside an enumeration, a pattern or a type.
+  private static func value(_ issue: XMLIssue, quoted: [String], at location: SourceLocation) -> Problem {
+    let element = quoted.first ?? "this"
+    let isAttribute = issue.message.contains(", attribute '")
+    let place = isAttribute && quoted.count > 1 ? "\(quoted[1]) of <\(element)>" : "<\(element)>"
+    if issue.message.contains("[facet 'enumeration']") {
+      let words = Array(quoted.drop { $0 != "enumeration" }.dropFirst())
+      let allowed = Array(words.dropFirst())
+      let found = words.first ?? ""
+      return Problem(
+        .unusable, at: location, "'\(Quotation.shortened(found))' is no value of \(place)",
+        expected: "one of: \(allowed.map { "'\($0)'" }.joined(separator: ", "))",
+        fix: Suggestion.question(for: found, among: allowed) + "Correct the value")
+    }
+    if issue.message.contains("[facet 'pattern']") {
+      let found = quoted.drop { $0 != "pattern" }.dropFirst().first ?? ""
+      return Problem(
+        .unusable, at: location, "'\(Quotation.shortened(found))' cannot be \(place)",
+        expected: "lower-case words and digits joined by hyphens", fix: "correct the id")
+    }
+    return Problem(
+      .unusable, at: location, issue.message, fix: "correct the value; `soundings schema survey` prints what is allowed")
+  }
+
+  /// The texts in single quotation marks, in order.
+  private static func quotedWords(_ message: String) -> [String] {
+    message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+  }
+
+  /// The words inside the brackets behind a phrase.
+  private static func words(in message: String, after phrase: String) -> [String] {
+    guard let start = message.firstRange(of: phrase),
+      let open = message[start.upperBound...].firstIndex(of: "("),
+      let close = message[open...].firstIndex(of: ")")
+    else { return [] }
+    return message[message.index(after: open)..<close].split { $0 == "," || $0 == " " }.map(String.init)
+  }
+}

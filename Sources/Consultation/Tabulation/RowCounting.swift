@@ -1,0 +1,178 @@
+/// Counts the answers of a question with one answer a response, its nets and its mean score.
+struct AnswerCounting: RowCounting {
+  let question: Question
+  let column: AnswerColumn
+
+  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+    let options = question.frame.options
+    let tally = Tally(column, answers: options.count, by: places, columns: columns, weights: weights)
+    var rows = options.enumerated().map { index, option in
+      CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
+        Crosstab.Cell(count: tally.count(index, $0), weight: tally.weight(index, $0))
+      }
+    }
+    rows += question.frame.nets.map { net in
+      CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) { place in
+        Crosstab.Cell(
+          count: net.members.reduce(0) { $0 + tally.count($1, place) },
+          weight: net.members.reduce(0) { $0 + tally.weight($1, place) })
+      }
+    }
+    if let mean = mean(tally) { rows.append(mean) }
+    return CountedRows(rows: rows, states: tally.states(options))
+  }
+
+  /// The mean score of those whose answer has one.
+  private func mean(_ tally: Tally) -> CountedRows.Row? {
+    let scores = question.frame.options.map(\.score)
+    guard scores.contains(where: { $0 != nil }) else { return nil }
+    return CountedRows.Row(kind: .mean, id: "mean", label: "Mean score", isSubstantive: true) { place in
+      var count = 0, weight = 0
+      var sum: Int128 = 0, weighted: Int128 = 0
+      for (code, score) in scores.enumerated() {
+        guard let score else { continue }
+        count += tally.count(code, place)
+        weight += tally.weight(code, place)
+        sum += Int128(score) * Int128(tally.count(code, place))
+        weighted += Int128(score) * Int128(tally.weight(code, place))
+      }
+      return Crosstab.Cell(
+        count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
+        weightedMean: Share.mean(sum: weighted, weight: weight))
+    }
+  }
+}
+
+extension Tally {
+  /// The tally of a closed question folded to ``StateCode``.
+  func states(_ options: [AnswerOption]) -> Tally {
+    folded(to: StateCode.count) { code in
+      code >= options.count
+        ? 2 + code - options.count
+        : options[code].isSubstantive ? StateCode.substantive : StateCode.otherAnswer
+    }
+  }
+}
+
+/// Counts the ticks of a multiple question: each response once in each option that it ticked.
+struct TickCounting: RowCounting {
+  let question: Question
+  let column: AnswerColumn
+
+  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+    let options = question.frame.options
+    let planes = column.planes.map {
+      Tally(bytes: $0, codes: 256, by: places, columns: columns, weights: weights)
+    }
+    var rows = options.enumerated().map { index, option in
+      let patterns = (0..<256).filter { $0 & (1 << (index % 8)) != 0 }
+      return CountedRows.Row(
+        kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive
+      ) { place in
+        Crosstab.Cell(
+          count: patterns.reduce(0) { $0 + planes[index / 8].count($1, place) },
+          weight: patterns.reduce(0) { $0 + planes[index / 8].weight($1, place) })
+      }
+    }
+    rows += question.frame.nets.map { net in
+      let flags = Tally(bytes: ticksAny(of: net.members), codes: 2, by: places, columns: columns, weights: weights)
+      return CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) {
+        Crosstab.Cell(count: flags.count(1, $0), weight: flags.weight(1, $0))
+      }
+    }
+    let states = Tally(bytes: states(), codes: StateCode.count, by: places, columns: columns, weights: weights)
+    return CountedRows(rows: rows, states: states)
+  }
+
+  /// For each response 1 where it ticked any of some options.
+  private func ticksAny(of options: [Int]) -> [UInt8] {
+    var masks = [UInt8](repeating: 0, count: column.planes.count)
+    for option in options { masks[option / 8] |= 1 << UInt8(option % 8) }
+    return (0..<column.count).map { row in
+      masks.indices.contains { column.planes[$0][row] & masks[$0] != 0 } ? 1 : 0
+    }
+  }
+
+  /// The ``StateCode`` of each response; a tick at "don't know" or "prefer not to say" makes it an answer without
+  /// substance.
+  private func states() -> [UInt8] {
+    let others = question.frame.options.indices.filter { !question.frame.options[$0].isSubstantive }
+    let isOther = others.isEmpty ? [] : ticksAny(of: others)
+    return column.narrow.enumerated().map { row, raw in
+      if let reason = Code(narrow: raw).reason { return UInt8(StateCode.missing(reason)) }
+      return UInt8(isOther.isEmpty || isOther[row] == 0 ? StateCode.substantive : StateCode.otherAnswer)
+    }
+  }
+}
+
+/// Counts a ranking: who ranked each answer first, and the mean rank among those who ranked it.
+struct RankCounting: RowCounting {
+  let question: Question
+  let column: AnswerColumn
+
+  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+    let options = question.frame.options
+    let planes = column.planes.map {
+      Tally(bytes: $0, codes: options.count + 1, by: places, columns: columns, weights: weights)
+    }
+    let firsts = options.enumerated().map { index, option in
+      CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
+        Crosstab.Cell(count: planes[index].count(1, $0), weight: planes[index].weight(1, $0))
+      }
+    }
+    let means = options.enumerated().map { index, option in
+      CountedRows.Row(kind: .mean, id: option.code, label: "Mean rank: \(option.label)", isSubstantive: true) {
+        Self.meanRank(planes[index], highest: options.count, $0)
+      }
+    }
+    let states = Tally(
+      bytes: column.narrow.map { Code(narrow: $0).reason.map { UInt8(StateCode.missing($0)) } ?? 0 },
+      codes: StateCode.count, by: places, columns: columns, weights: weights)
+    return CountedRows(rows: firsts + means, states: states)
+  }
+
+  private static func meanRank(_ plane: Tally, highest: Int, _ place: Int?) -> Crosstab.Cell {
+    var count = 0, weight = 0
+    var sum: Int128 = 0, weighted: Int128 = 0
+    for rank in stride(from: 1, through: highest, by: 1) {
+      count += plane.count(rank, place)
+      weight += plane.weight(rank, place)
+      sum += Int128(rank * 10_000) * Int128(plane.count(rank, place))
+      weighted += Int128(rank * 10_000) * Int128(plane.weight(rank, place))
+    }
+    return Crosstab.Cell(
+      count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
+      weightedMean: Share.mean(sum: weighted, weight: weight))
+  }
+}
+
+/// The mean of a number or of a sum of scores.
+struct NumberCounting: RowCounting {
+  let question: Question
+  let column: AnswerColumn
+
+  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+    let states = Tally(
+      bytes: column.narrow.map { Code(narrow: $0).reason.map { UInt8(StateCode.missing($0)) } ?? 0 },
+      codes: StateCode.count, by: places, columns: columns, weights: weights)
+    guard column.hasNumbers else { return CountedRows(rows: [], states: states) }
+    // One sum for each column, and one behind them for responses that are filtered out.
+    var sums = [Int128](repeating: 0, count: columns + 1)
+    var weighted = sums
+    for row in column.numbers.indices where column[row].answer != nil {
+      let value = Int128((column.numbers[row] * 10_000).rounded(.toNearestOrAwayFromZero))
+      sums[Int(places[row])] += value
+      if let weights { weighted[Int(places[row])] += value * Int128(weights[row]) }
+    }
+    let row = CountedRows.Row(kind: .mean, id: "mean", label: "Mean", isSubstantive: true) { place in
+      let count = states.count(StateCode.substantive, place)
+      let weight = states.weight(StateCode.substantive, place)
+      let sum = place.map { sums[$0] } ?? sums.dropLast().reduce(0, +)
+      let weightedSum = place.map { weighted[$0] } ?? weighted.dropLast().reduce(0, +)
+      return Crosstab.Cell(
+        count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
+        weightedMean: Share.mean(sum: weightedSum, weight: weight))
+    }
+    return CountedRows(rows: [row], states: states)
+  }
+}

@@ -1,0 +1,149 @@
+internal import CLibXML2
+
+/// The owner of one parsed libxml2 document.
+@safe
+package struct XMLDocument: ~Copyable {
+  /// The declared limit of a document that is read as a whole.
+  package static let sizeLimit = 16 * 1_024 * 1_024
+
+  private let document: xmlDocPtr
+
+  /// Parses a small document.
+  ///
+  /// Entities that a document declares itself are refused before any content is looked at; nothing is loaded
+  /// from the network or from another file.
+  ///
+  /// - Throws: A ``FormatError`` with the line where the document is not well-formed.
+  package init(_ bytes: [UInt8]) throws(FormatError) {
+    _ = XMLLibrary.start
+    guard bytes.count <= Self.sizeLimit else {
+      throw FormatError(.limit, "the file has \(bytes.count) bytes", expected: "at most \(Self.sizeLimit)")
+    }
+    guard !bytes.isEmpty else {
+      throw FormatError(.malformed, "the file is empty", expected: "an XML document")
+    }
+    guard let context = unsafe xmlNewParserCtxt() else {
+      throw FormatError(.limit, "no memory to read the file")
+    }
+    defer { unsafe xmlFreeParserCtxt(context) }
+    let document = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe xmlCtxtReadMemory(
+        context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil,
+        XMLLibrary.options)
+    }
+    guard let document = unsafe document else {
+      let error = unsafe xmlCtxtGetLastError(context)
+      let line = unsafe error.map { unsafe Int($0.pointee.line) } ?? 1
+      let message = unsafe error.flatMap { unsafe $0.pointee.message }.map { unsafe String(cString: $0) }
+      throw FormatError(
+        .malformed, line: line,
+        "this is not well-formed XML: \(Self.trimmed(message ?? "nothing could be read"))",
+        expected: "well-formed XML", fix: "correct the markup at or before this line")
+    }
+    guard unsafe document.pointee.intSubset?.pointee.children == nil else {
+      unsafe xmlFreeDoc(document)
+      throw FormatError(
+        .malformed, line: 1, "the document declares entities, elements or attributes of its own",
+        expected: "a document without a DTD", fix: "remove the <!DOCTYPE ...> declaration")
+    }
+    unsafe self.document = unsafe document
+  }
+
+  deinit { unsafe xmlFreeDoc(document) }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  /// What a schema finds wrong, in document order; empty when the document is valid.
+  package borrowing func issues(against schema: borrowing XMLSchema) -> [XMLIssue] {
+    unsafe schema.issues(of: document)
+  }
+
+  /// The document as a value.
+  package borrowing func root() -> XMLElement {
+    guard let root = unsafe xmlDocGetRootElement(document) else {
+      return XMLElement(name: "", attributes: [], line: 1)
+    }
+    return unsafe Self.element(root)
+  }
+
+  private static func element(_ node: xmlNodePtr) -> XMLElement {
+    var element = unsafe XMLElement(
+      name: string(node.pointee.name), attributes: attributes(of: node),
+      line: Int(xmlGetLineNo(node)))
+    var text = ""
+    var child = unsafe node.pointee.children
+    while let current = unsafe child {
+      switch unsafe current.pointee.type {
+      case XML_ELEMENT_NODE: unsafe element.children.append(Self.element(current))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: unsafe text += string(current.pointee.content)
+      default: break
+      }
+      unsafe child = unsafe current.pointee.next
+    }
+    element.text = text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+    return element
+  }
+
+  private static func attributes(of node: xmlNodePtr) -> [XMLElement.Attribute] {
+    var attributes: [XMLElement.Attribute] = []
+    var attribute = unsafe node.pointee.properties
+    while let current = unsafe attribute {
+      let content = unsafe xmlNodeGetContent(UnsafeRawPointer(current).assumingMemoryBound(to: xmlNode.self))
+      unsafe attributes.append(.init(name: string(current.pointee.name), value: string(content)))
+      unsafe soundings_xmlFree(content)
+      unsafe attribute = unsafe current.pointee.next
+    }
+    return attributes
+  }
+
+  static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+    guard let text = unsafe text else { return "" }
+    return unsafe String(decodingCString: text, as: UTF8.self)
+  }
+}
+
+/// The owner of one compiled XML Schema.
+@safe
+package struct XMLSchema: ~Copyable {
+  let schema: xmlSchemaPtr
+
+  /// Compiles a schema that ships with the tool.
+  ///
+  /// - Throws: A ``FormatError`` with the line where the schema itself is wrong.
+  package init(_ bytes: [UInt8]) throws(FormatError) {
+    _ = XMLLibrary.start
+    let collector = XMLIssueCollector()
+    let schema = unsafe bytes.withUnsafeBytes { buffer -> xmlSchemaPtr? in
+      let parser = unsafe xmlSchemaNewMemParserCtxt(
+        buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count))
+      defer { unsafe xmlSchemaFreeParserCtxt(parser) }
+      unsafe xmlSchemaSetParserStructuredErrors(
+        parser, XMLIssueCollector.callback, collector.context)
+      return unsafe xmlSchemaParse(parser)
+    }
+    guard let schema = unsafe schema else {
+      let first = collector.issues.first
+      throw FormatError(.malformed, line: first?.line, first?.message ?? "the schema is unusable")
+    }
+    unsafe self.schema = unsafe schema
+  }
+
+  deinit { unsafe xmlSchemaFree(schema) }
+
+  borrowing func issues(of document: xmlDocPtr) -> [XMLIssue] {
+    let collector = XMLIssueCollector()
+    let validation = unsafe xmlSchemaNewValidCtxt(schema)
+    defer { unsafe xmlSchemaFreeValidCtxt(validation) }
+    unsafe xmlSchemaSetValidStructuredErrors(
+      validation, XMLIssueCollector.callback, collector.context)
+    let result = unsafe xmlSchemaValidateDoc(validation, document)
+    if result != 0 && collector.issues.isEmpty {
+      return [XMLIssue(line: 1, message: "the document does not fit the schema")]
+    }
+    return collector.issues
+  }
+}

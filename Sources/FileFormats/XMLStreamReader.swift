@@ -1,0 +1,137 @@
+internal import CLibXML2
+
+/// The owner of one libxml2 text reader: a large document, node by node, validated as it is read.
+@safe
+package struct XMLStreamReader: ~Copyable {
+  /// What the reader stands on.
+  package enum Node {
+    case start(name: String, isEmpty: Bool)
+    case end(name: String)
+    case text(String)
+  }
+
+  private let reader: xmlTextReaderPtr
+  private let collector: XMLIssueCollector
+  private let source: XMLByteFeed
+  /// The most bytes a single element of depth 1 (one form) may take.
+  private let elementLimit: Int
+  private var elementStart = 0
+
+  /// Opens a file for reading node by node.
+  ///
+  /// - Parameters:
+  ///   - path: A plain, `.gz` or `.xz` file.
+  ///   - schema: The schema that the document is checked against as it is read.
+  ///   - elementLimit: The most bytes one child of the root may take.
+  package init(
+    path: String, schema: borrowing XMLSchema, elementLimit: Int = 16 * 1_024 * 1_024
+  ) throws(FormatError) {
+    _ = XMLLibrary.start
+    let isCompressed = path.hasSuffix(".gz") || path.hasSuffix(".xz")
+    let bytes: any ByteSource =
+      isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
+    let source = XMLByteFeed(bytes)
+    let collector = XMLIssueCollector()
+    let reader = unsafe xmlReaderForIO(
+      XMLByteFeed.read, XMLByteFeed.close, source.context, nil, nil, XMLLibrary.options)
+    guard let reader = unsafe reader else {
+      throw FormatError(.limit, "no memory to read the file")
+    }
+    self.source = source
+    self.collector = collector
+    self.elementLimit = elementLimit
+    unsafe self.reader = unsafe reader
+    unsafe xmlTextReaderSetStructuredErrorHandler(
+      reader, XMLIssueCollector.callback, collector.context)
+    unsafe xmlTextReaderSetSchema(reader, schema.schema)
+  }
+
+  deinit { unsafe xmlFreeTextReader(reader) }
+
+  /// The line the reader stands on; right beyond 65,535.
+  package var line: Int { unsafe Int(xmlTextReaderGetParserLineNumber(reader)) }
+
+  /// Moves to the next element start, element end or text.
+  ///
+  /// - Returns: `nil` at the end of the document.
+  /// - Throws: A ``FormatError`` at the first thing that is not well-formed, not valid or over a limit.
+  package mutating func next() throws(FormatError) -> Node? {
+    while true {
+      let status = unsafe xmlTextReaderRead(reader)
+      try raise(status: status)
+      guard status == 1 else { return nil }
+      let depth = unsafe xmlTextReaderDepth(reader)
+      let consumed = unsafe Int(xmlTextReaderByteConsumed(reader))
+      if depth <= 1 { elementStart = consumed }
+      guard consumed - elementStart <= elementLimit else {
+        throw FormatError(
+          .limit, line: line, "one form takes more than \(elementLimit / 1_048_576) MiB")
+      }
+      switch unsafe UInt32(xmlTextReaderNodeType(reader)) {
+      case XML_READER_TYPE_ELEMENT.rawValue:
+        return unsafe .start(name: name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+      case XML_READER_TYPE_END_ELEMENT.rawValue: return .end(name: name)
+      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue:
+        return unsafe .text(XMLDocument.string(xmlTextReaderConstValue(reader)))
+      case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: try refuseDeclarations()
+      default: continue
+      }
+    }
+  }
+
+  private var name: String { unsafe XMLDocument.string(xmlTextReaderConstLocalName(reader)) }
+
+  /// The value of an attribute of the element the reader stands on, or `nil`.
+  package func attribute(_ name: String) -> String? {
+    guard let value = unsafe xmlTextReaderGetAttribute(reader, name) else { return nil }
+    defer { unsafe soundings_xmlFree(value) }
+    return unsafe XMLDocument.string(value)
+  }
+
+  private func raise(status: Int32) throws(FormatError) {
+    if let failure = source.failure { throw failure }
+    if let issue = collector.issues.first {
+      throw FormatError(
+        .malformed, line: issue.line, issue.message, fix: "correct the batch at this line")
+    }
+    guard status >= 0 else {
+      throw FormatError(.malformed, line: max(1, line), "this is not well-formed XML")
+    }
+  }
+
+  private func refuseDeclarations() throws(FormatError) {
+    guard let document = unsafe xmlTextReaderCurrentDoc(reader),
+      unsafe document.pointee.intSubset?.pointee.children != nil
+    else { return }
+    throw FormatError(
+      .malformed, line: line, "the document declares entities, elements or attributes of its own",
+      expected: "a document without a DTD", fix: "remove the <!DOCTYPE ...> declaration")
+  }
+}
+
+/// Feeds libxml2 from a byte source: the owner of the callback's context.
+@safe
+final class XMLByteFeed {
+  private let source: any ByteSource
+  private(set) var failure: FormatError?
+
+  init(_ source: any ByteSource) { self.source = source }
+
+  var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
+
+  private func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int32 {
+    do throws(FormatError) { return Int32(unsafe try source.read(into: buffer)) } catch {
+      failure = error
+      return -1
+    }
+  }
+
+  static let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
+    context, buffer, count in
+    guard let context = unsafe context else { return -1 }
+    let feed = unsafe Unmanaged<XMLByteFeed>.fromOpaque(context).takeUnretainedValue()
+    return unsafe feed.read(UnsafeMutableRawBufferPointer(start: buffer, count: Int(count)))
+  }
+
+  static let close: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { _ in 0 }
+}
