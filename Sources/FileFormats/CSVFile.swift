@@ -143,6 +143,14 @@ package struct CSVFile: Sendable {
     return cuts.indices.map { cuts[$0]..<($0 + 1 < cuts.count ? cuts[$0 + 1] : Int.max) }
   }
 
+  /// The mean length of the first records behind an offset, for setting memory aside; at least 1.
+  package func meanRecordSize(from start: Int, width: Int) throws(FormatError) -> Int {
+    var reader = try reader(of: start..<Int.max)
+    var batch = RecordBatch(width: width)
+    guard try reader.next(into: &batch), batch.count > 0 else { return 1 }
+    return max(1, (reader.offset - start) / batch.count)
+  }
+
   private func guessRecordStart(near aim: Int, width: Int) throws(FormatError) -> Int? {
     var window = [UInt8](repeating: 0, count: 65_536)
     let source = try FileSource(path: path, from: aim)

@@ -135,13 +135,7 @@ package struct CSVRecordReader: ~Copyable {
     _ batch: borrowing RecordBatch, from start: Int
   ) throws(FormatError) {
     let bytes = unsafe UnsafeBufferPointer(start: batch.block + start, count: position - start)
-    guard unsafe Self.hasHighByte(bytes) else { return }
-    let invalid: Int?
-    do throws(UTF8.ValidationError) {
-      _ = try unsafe UTF8Span(validating: bytes.span)
-      invalid = nil
-    } catch { invalid = error.byteOffsets.lowerBound }
-    guard let invalid else { return }
+    guard let invalid = unsafe Self.firstInvalid(bytes) else { return }
     let before = unsafe bytes[..<invalid].count { $0 == 0x0A }
     let all = unsafe bytes.count { $0 == 0x0A }
     let byte = unsafe String(bytes[invalid], radix: 16, uppercase: true)
@@ -150,22 +144,32 @@ package struct CSVRecordReader: ~Copyable {
       expected: "UTF-8", fix: "save the file as UTF-8, or say encoding=\"windows-1252\"")
   }
 
-  private static func hasHighByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// The place of the first byte that is not UTF-8; stretches of plain ASCII are skipped 32 bytes at a time.
+  private static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
-    var seen: UInt64 = 0
-    while index + 32 <= raw.count {
-      unsafe seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      unsafe seen |= raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-      unsafe seen |= raw.loadUnaligned(fromByteOffset: index + 16, as: UInt64.self)
-      unsafe seen |= raw.loadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
-      index += 32
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var start = 0
+    while start < raw.count {
+      var end = min(start + 32, raw.count)
+      if end == start + 32 {
+        let one = unsafe raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        let two = unsafe raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)
+        let three = unsafe raw.loadUnaligned(fromByteOffset: start + 16, as: UInt64.self)
+        let four = unsafe raw.loadUnaligned(fromByteOffset: start + 24, as: UInt64.self)
+        if (one | two | three | four) & highs == 0 {
+          start = end
+          continue
+        }
+      }
+      // A stretch must not end inside a character.
+      while unsafe end < raw.count && bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let stretch = unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
+      do throws(UTF8.ValidationError) {
+        _ = try unsafe UTF8Span(validating: stretch.span)
+      } catch { return start + error.byteOffsets.lowerBound }
+      start = end
     }
-    while index < raw.count {
-      unsafe seen |= UInt64(raw[index])
-      index += 1
-    }
-    return seen & 0x8080_8080_8080_8080 != 0
+    return nil
   }
 
   // MARK: Records

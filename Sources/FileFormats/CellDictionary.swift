@@ -10,7 +10,8 @@ package struct CellDictionary: Sendable {
   }
 
   private var entries: [Entry] = [Entry(hash: 0, start: 0, count: 0)]
-  private var bytes: [UInt8] = []
+  /// The texts, each from a whole word on, padded with zeros.
+  private var words: [UInt64] = []
   /// Entry numbers by hash; 0 marks a free place, because the empty cell is never stored.
   private var slots: [UInt32]
   private var mask: Int
@@ -26,7 +27,10 @@ package struct CellDictionary: Sendable {
   /// The text of a value.
   package func text(_ number: Int) -> String {
     let entry = entries[number]
-    return String(decoding: bytes[entry.start..<entry.start + entry.count], as: UTF8.self)
+    let bytes = (0..<entry.count).map { index in
+      UInt8(truncatingIfNeeded: words[(entry.start + index) >> 3] >> UInt64(index % 8 * 8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Numbers one column of a batch.
@@ -87,17 +91,21 @@ package struct CellDictionary: Sendable {
     return hash
   }
 
+  /// Compares eight bytes at a time; stored texts are padded with zeros to whole words.
   @inline(__always)
   private func isEqual(_ entry: Entry, _ base: UnsafePointer<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { stored in
-      guard let start = stored.baseAddress else { return false }
-      var index = 0
-      while index < entry.count {
-        if unsafe start[entry.start &+ index] != base[index] { return false }
-        index &+= 1
-      }
-      return true
+    let raw = unsafe UnsafeRawPointer(base)
+    var word = entry.start &>> 3
+    var offset = 0
+    while offset < entry.count {
+      var given = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let left = entry.count &- offset
+      if left < 8 { given &= (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1 }
+      if words[word] != given { return false }
+      word &+= 1
+      offset &+= 8
     }
+    return true
   }
 
   @inline(never)
@@ -105,8 +113,14 @@ package struct CellDictionary: Sendable {
     _ cell: UnsafeBufferPointer<UInt8>, hash: UInt64, at place: Int
   ) -> UInt32 {
     let number = UInt32(entries.count)
-    entries.append(Entry(hash: hash, start: bytes.count, count: cell.count))
-    unsafe bytes.append(contentsOf: cell)
+    entries.append(Entry(hash: hash, start: words.count * 8, count: cell.count))
+    for start in stride(from: 0, to: cell.count, by: 8) {
+      var word: UInt64 = 0
+      for index in start..<min(start + 8, cell.count) {
+        unsafe word |= UInt64(cell[index]) << UInt64((index - start) * 8)
+      }
+      words.append(word)
+    }
     slots[place] = number
     if entries.count * 2 > slots.count { grow() }
     return number

@@ -100,6 +100,15 @@ public struct Problem: Error, Hashable, Sendable {
     return ([lines.joined(separator: "\n")] + others.map(\.message)).joined(separator: "\n")
   }
 
+  /// The same problem with its file named from where the survey's folder stands.
+  public func rebased(onto folder: String) -> Problem {
+    var problem = self
+    let isThere = location.file.hasPrefix(folder + "/") || location.file.hasPrefix("/")
+    if !isThere && folder != "." { problem.location.file = folder + "/" + location.file }
+    problem.others = others.map { $0.rebased(onto: folder) }
+    return problem
+  }
+
   /// A failure of a file format, seen from the survey that names the file.
   init(_ error: FormatError, file: String) {
     self.init(

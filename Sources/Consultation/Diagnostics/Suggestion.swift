@@ -37,12 +37,29 @@ enum Suggestion {
 enum Folding {
   /// The form of a text under which two spellings of one label are equal.
   static func key(_ text: String) -> String {
+    if let key = plainKey(text) { return key }
     var key = ""
     key.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars where !isSpace(scalar) && !isInvisible(scalar) {
       key.unicodeScalars.append(plain(scalar))
     }
     return key.lowercased()
+  }
+
+  /// The same for a text of plain ASCII, byte by byte.
+  private static func plainKey(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x09...0x0D, 0x20: continue
+      case 0x41...0x5A: bytes.append(byte | 0x20)
+      case 0x60: bytes.append(0x27)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// White space counts for nothing: `16-24`, `16 - 24` and a label whose words an export ran together are equal.

@@ -52,19 +52,26 @@ package enum Markdown {
     var result = ""
     var previous: Character = " "
     let characters = text.split { $0.isWhitespace }.joined(separator: " ")
-    for character in characters {
+    for index in characters.indices {
+      let character = characters[index]
       switch character {
       case "\\", "`", "*", "|", "[", "]", "~": result.append("\\\(character)")
       // Inside a word an underscore is no emphasis.
       case "_": result.append(previous.isLetter || previous.isNumber ? "_" : "\\_")
       case "<": result += "&lt;"
       case ">" where previous != " ": result += "&gt;"
-      case "&": result += "&amp;"
+      case "&": result += startsEntity(characters[index...]) ? "&amp;" : "&"
       default: result.append(character)
       }
       previous = character
     }
     return withSafeStart(result)
+  }
+
+  /// Whether a text would be read as a character reference such as `&lt;`.
+  private static func startsEntity(_ text: Substring) -> Bool {
+    let name = text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+    return !name.isEmpty && text.dropFirst(name.count + 1).first == ";"
   }
 
   /// Cells that the tool prints itself.

@@ -13,7 +13,13 @@ struct SummaryCSV {
 
   private let tables: Tables
 
-  init(_ tables: Tables) { self.tables = tables }
+  /// Whether the total column stands in every table, not in that of the total alone.
+  private let includesTotals: Bool
+
+  init(_ tables: Tables, includingTotals: Bool = false) {
+    self.tables = tables
+    includesTotals = includingTotals
+  }
 
   func bytes() -> [UInt8] {
     var text = CSVText()
@@ -25,7 +31,7 @@ struct SummaryCSV {
 
   /// The total column of a table stands once, in the table of the total alone.
   private func add(_ table: Crosstab, to text: inout CSVText) {
-    let columns = table.characteristic == nil ? 0..<1 : 1..<table.columns.count
+    let columns = table.characteristic == nil ? 0..<1 : (includesTotals ? 0 : 1)..<table.columns.count
     for row in table.rows.indices {
       for column in columns { add(table, row, column, to: &text) }
     }

@@ -1,4 +1,158 @@
+/// `summary.md`: what a consultation lead pastes into a committee report.
+///
+/// Headline sentences, a section for each part of the report that the definition names, who responded and how, then
+/// every table with its base and notes, the method and the limits.
 struct SummaryMarkdown {
-  init(_ report: Report) {}
-  func text() -> String { "" }
+  static let notProtected = "Small numbers are not protected: not for publication."
+
+  let tables: Tables
+  let isInternal: Bool
+  let writer: FindingWriter
+
+  init(_ report: Report) {
+    tables = report.tables
+    isInternal = report.isInternal
+    writer = FindingWriter(tables: report.tables)
+  }
+
+  var survey: Survey { tables.survey }
+  var responses: ResponseTable { tables.responses }
+
+  func text() -> String {
+    let numbered = captionedTables()
+    let bodies = sections(numbered)
+    var lines = opening()
+    for section in bodies {
+      lines += ["## \(section.title)", ""] + section.lines
+      if lines.last != "" { lines.append("") }
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  struct Section {
+    let title: String
+    var lines: [String]
+  }
+
+  private func sections(_ numbered: [NumberedTable]) -> [Section] {
+    var sections = [Section(title: "Main findings", lines: mainFindings().map { "- \($0)" })]
+    for section in survey.sections {
+      switch section {
+      case .safety(let questions, let title):
+        sections.append(safety(questions, title: title, numbered))
+      case .ranked(let question, let title, let noun, let top):
+        sections.append(ranked(question, title: title, noun: noun, top: top, numbered))
+      case .comments(let questions): sections.append(comments(questions))
+      }
+    }
+    if let indicators = indicators() { sections.append(indicators) }
+    sections.append(respondents(numbered))
+    sections.append(tablesSection(numbered))
+    sections.append(method())
+    sections.append(limits())
+    return sections.filter { !$0.lines.isEmpty }
+  }
+
+  // MARK: Opening
+
+  private func opening() -> [String] {
+    var lines = ["# \(Markdown.escaped(survey.title)): summary of responses", ""]
+    lines += ["> **\(Self.notProtected)**", ""]
+    if isInternal { lines += ["> **Internal: for the officers who work with these responses.**", ""] }
+    if survey.isSynthetic {
+      let place = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
+      lines += [
+        "> **Example with synthetic figures.** This document shows what Soundings writes. It does not report what people\(place) said in \(survey.fieldwork.from.year).",
+        "",
+      ]
+    }
+    lines += ["\(Markdown.escaped(survey.organisation)). Responses \(fieldwork)\(ways).", ""]
+    lines += [definitions, ""]
+    return lines
+  }
+
+  /// "from 12 June to 3 September 2023".
+  private var fieldwork: String {
+    let (from, to) = (survey.fieldwork.from, survey.fieldwork.to)
+    if from == to { return "of \(from.inWords)" }
+    if (from.year, from.month) == (to.year, to.month) { return "from \(from.day) to \(to.inWords)" }
+    return "from \(from.year == to.year ? from.dayAndMonth : from.inWords) to \(to.inWords)"
+  }
+
+  private var ways: String {
+    let ways = responses.modeCounts.map(\.mode.adverb)
+    return ways.isEmpty ? "" : ", \(Number.list(ways))"
+  }
+
+  /// What the short words of the sentences mean.
+  private var definitions: String {
+    var sentences: [String] = []
+    for section in survey.sections {
+      guard case .safety(let questions, _) = section else { continue }
+      for question in questions.compactMap({ survey.question($0) }) {
+        for net in question.frame.nets {
+          let sentence = "\"\(Wording.title(net.id))\" means \(Markdown.inSentence(Markdown.escaped(net.label)))."
+          if !sentences.contains(sentence) { sentences.append(sentence) }
+        }
+      }
+    }
+    let bases = Set(tables.crosstabs.filter { $0.table == "default" }.map(\.base))
+    if bases == [.answered] { sentences.append("Percentages are of the respondents who answered the question.") } else {
+      sentences.append("Each table says which respondents its percentages are of.")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  // MARK: Main findings
+
+  private func mainFindings() -> [String] {
+    var findings = [howMany]
+    for section in survey.sections {
+      switch section {
+      case .safety(let questions, _): findings += questions.compactMap { safetyFinding($0) }
+      case .ranked(let question, _, let noun, let top):
+        if let finding = rankedFinding(question, noun: noun, top: top) { findings.append(finding) }
+      case .comments: break
+      }
+    }
+    findings += indicatorFindings()
+    if survey.sections.isEmpty { findings += measureFindings() }
+    let place = survey.area.map { ", not everyone in \(Markdown.escaped($0))" } ?? ", not everyone else"
+    findings = Array(findings.prefix(10))
+    findings.append("People chose to take part. The percentages describe respondents\(place).")
+    return findings
+  }
+
+  /// "The consultation received 500 usable responses: 412 online and 88 on paper."
+  private var howMany: String {
+    let count = Number.counted(responses.count, "usable response", "usable responses")
+    let ways = responses.modeCounts
+    guard ways.count > 1 else {
+      return "The consultation received \(count)\(ways.first.map { ", all \($0.mode.adverb)" } ?? "")."
+    }
+    return "The consultation received \(count): \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))."
+  }
+
+  /// The main measures in a neutral order, where the definition asks for no sections.
+  private func measureFindings() -> [String] {
+    survey.measures.filter { $0.indicator == nil }.compactMap { measure in
+      guard let question = survey.question(measure.question) else { return nil }
+      let row = measure.rowID
+      let cell = Finding.CellReference(question: question.id, row: row)
+      guard let place = writer.place(cell) else { return nil }
+      let label = measure.label ?? "\(question.name): \(place.table.rows[place.row].label)"
+      return writer.text(
+        Finding([.text("\(Markdown.escaped(label)): "), .percentage(cell), .text(" ("), .count(cell), .text(" of "), .base(cell), .text(")."),]))
+    }
+  }
+}
+
+extension Measure {
+  /// The id of the row that it counts.
+  var rowID: String {
+    switch rows {
+    case .net(let id), .answer(let id): id
+    }
+  }
 }

@@ -10,6 +10,10 @@ protocol AnswerCoder: Sendable {
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog)
   /// What has been coded.
   var column: AnswerColumn { get }
+  /// Sets memory aside for rows that are to come.
+  mutating func reserve(rows: Int)
+  /// The places of the answers that any cell gave.
+  var seenOptions: Set<Int> { get }
 }
 
 /// What a cell of a closed question means.
@@ -92,7 +96,6 @@ struct CellVocabulary: Sendable {
     switch word {
     case "#multiple": return CellMeaning(Code(reason), .overTicked)
     case "#illegible", "#void", "#unclear": return CellMeaning(Code(reason), .illegible)
-    case "#notkeyed": return CellMeaning(Code(reason), .notKeyed)
     default: return CellMeaning(Code(reason))
     }
   }

@@ -21,6 +21,11 @@ struct ClosedCoder: AnswerCoder {
     column = AnswerColumn(for: vocabulary.question)
   }
 
+  /// Every text in the dictionary but the empty one stands in some cell.
+  var seenOptions: Set<Int> { Set(codes.dropFirst().compactMap(\.answer)) }
+
+  mutating func reserve(rows: Int) { column.reserve(rows: rows) }
+
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     dictionary.number(column: fileColumn, of: batch, into: &numbers)
     while codes.count < dictionary.count { learn(dictionary.text(codes.count)) }

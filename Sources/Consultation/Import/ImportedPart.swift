@@ -24,10 +24,16 @@ struct ImportedPart: Sendable {
   var endOffset = 0
   var lineCount = 0
 
+  /// The answers that the cells of each question give, before rows are left out.
+  var seen: [Set<Int>]
+
   /// Left out for no reason: the row is kept so far.
   static let kept: UInt8 = 255
 
-  init(survey: Survey) { columns = survey.questions.map { AnswerColumn(for: $0) } }
+  init(survey: Survey) {
+    columns = survey.questions.map { AnswerColumn(for: $0) }
+    seen = survey.questions.map { _ in [] }
+  }
 }
 
 /// Reads the records of a source into columns by a plan.
@@ -38,11 +44,14 @@ struct PartImport {
   private var part: ImportedPart
   private var numbers: [UInt32] = []
 
-  init(survey: Survey, plan: SourcePlan) {
+  /// - Parameter expectedRows: About how many rows will come, 0 where that is not known; memory is set aside for them.
+  init(survey: Survey, plan: SourcePlan, expectedRows: Int = 0) {
     self.survey = survey
     self.plan = plan
     coders = plan.coders.map(\.coder)
     part = ImportedPart(survey: survey)
+    for index in coders.indices { coders[index].reserve(rows: expectedRows) }
+    part.reserve(rows: expectedRows, hasWeights: plan.weight != nil)
   }
 
   /// Reads everything that the source yields.
@@ -59,7 +68,10 @@ struct PartImport {
 
   /// The columns, with every empty cell decided.
   consuming func finish(endOffset: Int = 0, lineCount: Int = 0) -> ImportedPart {
-    for (place, coder) in zip(plan.coders.map(\.question), coders) { part.columns[place] = coder.column }
+    for (place, coder) in zip(plan.coders.map(\.question), coders) {
+      part.columns[place] = coder.column
+      part.seen[place] = coder.seenOptions
+    }
     coders = []
     for place in part.columns.indices where survey.questions[place].making == nil && part.columns[place].count < part.count {
       part.columns[place].append(Code(.notAsked), count: part.count)
@@ -89,6 +101,11 @@ struct PartImport {
   }
 
   private mutating func takeModes(_ batch: borrowing RecordBatch) {
+    let defaultPlace = UInt8(CollectionMode.allCases.firstIndex(of: plan.defaultMode) ?? 0)
+    guard plan.mode != nil else {
+      part.modes.append(contentsOf: repeatElement(defaultPlace, count: batch.count))
+      return
+    }
     for record in 0..<batch.count {
       var mode = plan.defaultMode
       if let place = plan.mode, !batch.isEmpty(record: record, column: place) {
@@ -99,6 +116,10 @@ struct PartImport {
   }
 
   private mutating func takeStatuses(_ batch: borrowing RecordBatch) {
+    guard plan.status != nil || plan.pass != nil else {
+      part.leftOut.append(contentsOf: repeatElement(ImportedPart.kept, count: batch.count))
+      return
+    }
     for record in 0..<batch.count {
       var reason: Ledger.Reason?
       if let place = plan.status, !batch.isEmpty(record: record, column: place) {
@@ -168,8 +189,15 @@ struct PartImport {
 }
 
 extension ImportedPart {
+  mutating func reserve(rows: Int, hasWeights: Bool) {
+    lines.reserveCapacity(rows)
+    modes.reserveCapacity(rows)
+    leftOut.reserveCapacity(rows)
+    if hasWeights { weights.reserveCapacity(rows) }
+  }
+
   /// Adds the rows of the next part of the same file.
-  mutating func append(_ other: consuming ImportedPart, survey: Survey) {
+  mutating func append(_ other: inout ImportedPart) {
     log.append(other.log, rows: count, lines: lineCount)
     let shift = UInt32(clamping: lineCount)
     lines.append(contentsOf: other.lines.lazy.map { $0 &+ shift })
@@ -184,6 +212,7 @@ extension ImportedPart {
       renumbered.append(UInt32(respondentTexts.number(of: other.respondentTexts.text(number))))
     }
     respondents += other.respondents.map { renumbered[Int($0)] }
+    for place in seen.indices { seen[place].formUnion(other.seen[place]) }
     for place in columns.indices {
       columns[place].append(contentsOf: other.columns[place])
       // Gives the memory back column by column.

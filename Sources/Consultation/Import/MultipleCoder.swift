@@ -40,6 +40,7 @@ struct MultipleCoder: AnswerCoder {
   private var dictionaries: [CellDictionary]
   private var meanings: [[TickMeaning]]
   private var numbers: [UInt32] = []
+  private var effects: [Effects]
   private var state = RowState()
 
   /// What the cells of the rows of one batch add up to.
@@ -57,7 +58,13 @@ struct MultipleCoder: AnswerCoder {
     column = AnswerColumn(for: vocabulary.question)
     dictionaries = parts.map { _ in CellDictionary() }
     meanings = parts.map { _ in [] }
+    let planes = column.planes.count
+    effects = parts.map { _ in Effects(touches: [Bool](repeating: false, count: planes)) }
   }
+
+  var seenOptions: Set<Int> { Set(meanings.flatMap { $0.flatMap(\.options) }) }
+
+  mutating func reserve(rows: Int) { column.reserve(rows: rows) }
 
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     state.flags = [UInt8](repeating: 0, count: batch.count)
@@ -79,9 +86,9 @@ struct MultipleCoder: AnswerCoder {
       meanings[part].append(
         meaning(vocabulary.cleaned(dictionaries[part].text(meanings[part].count)), parts[part].reading))
     }
-    let base = column.count
-    for (record, number) in numbers.enumerated() where number != 0 {
-      apply(part, Int(number), record: record, row: base + record)
+    apply(part)
+    guard meanings[part].contains(where: { $0.problem != nil }) else { return }
+    for (record, number) in numbers.enumerated() {
       guard let kind = meanings[part][Int(number)].problem else { continue }
       log.add(
         .init(
@@ -90,16 +97,47 @@ struct MultipleCoder: AnswerCoder {
     }
   }
 
-  @inline(__always)
-  private mutating func apply(_ part: Int, _ number: Int, record: Int, row: Int) {
-    for option in meanings[part][number].options {
-      column.planes[option / 8][row] |= 1 << UInt8(option % 8)
-      state.flags[record] |= RowState.ticked
+  /// Sets the ticks and the flags that the cells of one column give to the rows of the batch.
+  private mutating func apply(_ part: Int) {
+    let base = column.count
+    let width = column.planes.count
+    while effects[part].flags.count < meanings[part].count {
+      effects[part].add(meanings[part][effects[part].flags.count], planes: width)
     }
-    if meanings[part][number].saysNot { state.flags[record] |= RowState.saysNot }
-    if let missing = meanings[part][number].missing {
-      if missing.reason == .unclear { state.flags[record] |= RowState.unclear }
-      state.missing[record] = state.missing[record] ?? missing
+    for plane in 0..<width where effects[part].touches[plane] {
+      for (record, number) in numbers.enumerated() {
+        column.planes[plane][base &+ record] |= effects[part].masks[Int(number) &* width &+ plane]
+      }
+    }
+    for (record, number) in numbers.enumerated() { state.flags[record] |= effects[part].flags[Int(number)] }
+    guard effects[part].hasMissing else { return }
+    for (record, number) in numbers.enumerated() {
+      if let missing = meanings[part][Int(number)].missing {
+        state.missing[record] = state.missing[record] ?? missing
+      }
+    }
+  }
+
+  /// What the texts of one column do to a row, as bytes to be or-ed.
+  private struct Effects: Sendable {
+    /// For each text a mask for each plane.
+    var masks: [UInt8] = []
+    var flags: [UInt8] = []
+    var touches: [Bool]
+    var hasMissing = false
+
+    mutating func add(_ meaning: TickMeaning, planes: Int) {
+      let start = masks.count
+      masks.append(contentsOf: repeatElement(0, count: planes))
+      for option in meaning.options {
+        masks[start + option / 8] |= 1 << UInt8(option % 8)
+        touches[option / 8] = true
+      }
+      var flag: UInt8 = meaning.options.isEmpty ? 0 : RowState.ticked
+      if meaning.saysNot { flag |= RowState.saysNot }
+      if meaning.missing?.reason == .unclear { flag |= RowState.unclear }
+      flags.append(flag)
+      if meaning.missing != nil { hasMissing = true }
     }
   }
 

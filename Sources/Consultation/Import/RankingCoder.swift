@@ -31,6 +31,12 @@ struct RankingCoder: AnswerCoder {
     column = AnswerColumn(for: vocabulary.question)
   }
 
+  var seenOptions: Set<Int> {
+    Set(column.planes.indices.filter { column.planes[$0].contains { $0 > 0 } })
+  }
+
+  mutating func reserve(rows: Int) { column.reserve(rows: rows) }
+
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     for record in 0..<batch.count {
       var ranks = [UInt8](repeating: 0, count: column.planes.count)

@@ -16,15 +16,17 @@ extension ResponseTable {
   public init(
     importing survey: Survey, threads: Int = 2, progress: ImportProgress? = nil
   ) throws(Problem) {
-    var assembly = ResponseAssembly(survey: survey)
-    for source in survey.sources {
-      let outcome = try SourceImport(
-        survey: survey, source: source, threads: threads, progress: progress
-      ).outcome()
-      assembly.add(outcome, source: source)
-    }
-    try assembly.checkClaims()
-    self = try assembly.table()
+    do throws(Problem) {
+      var assembly = ResponseAssembly(survey: survey)
+      for source in survey.sources {
+        let outcome = try SourceImport(
+          survey: survey, source: source, threads: threads, progress: progress
+        ).outcome()
+        assembly.add(outcome, source: source)
+      }
+      try assembly.checkClaims()
+      self = try assembly.table()
+    } catch { throw error.rebased(onto: survey.folder) }
   }
 }
 
@@ -44,10 +46,20 @@ private struct ResponseAssembly {
   private var entries: [(source: ResponseSource, read: Int, recognisedAs: String)] = []
   private var problems: [Problem] = []
   private var held: Set<Int> = []
+  private var seen: [Set<Int>]
 
   init(survey: Survey) {
     self.survey = survey
+    seen = survey.questions.map { _ in [] }
     columns = survey.questions.map { AnswerColumn(for: $0) }
+  }
+
+  /// Only an age at the day of the response needs the days.
+  private var hasDays: Bool {
+    survey.questions.contains { question in
+      if case .banded(_, .response, _)? = question.making { return true }
+      return false
+    }
   }
 
   // MARK: Sources
@@ -62,27 +74,34 @@ private struct ResponseAssembly {
     problems += wording.notKeyed(part)
     addRespondents(part, source: source)
     for index in columns.indices where survey.questions[index].making == nil {
-      columns[index].append(contentsOf: part.columns[index])
+      if columns[index].count == 0 { columns[index] = part.columns[index] } else {
+        columns[index].append(contentsOf: part.columns[index])
+      }
       part.columns[index] = AnswerColumn(options: 0)
+      seen[index].formUnion(part.seen[index])
     }
-    modes += part.modes
-    lines += part.lines
+    if modes.isEmpty { modes = part.modes } else { modes += part.modes }
+    if lines.isEmpty { lines = part.lines } else { lines += part.lines }
+    part.lines = []
     leftOut += part.leftOut
     answered += part.answered
     sources += repeatElement(place, count: part.count)
     if survey.weight != nil {
-      weights += part.weights.isEmpty ? [Int](repeating: 0, count: part.count) : part.weights
+      let given = part.weights.isEmpty ? [Int](repeating: 0, count: part.count) : part.weights
+      part.weights = []
+      if weights.isEmpty { weights = given } else { weights += given }
     }
-    days += part.days.isEmpty ? [Int32](repeating: 0, count: part.count) : part.days
+    if hasDays {
+      days += part.days.isEmpty ? [Int32](repeating: 0, count: part.count) : part.days
+      part.days = []
+    }
     entries.append((source, part.count, outcome.recognisedAs))
   }
 
   /// Numbers respondents over all sources; forms only within their own source, for batches number them afresh.
   private mutating func addRespondents(_ part: ImportedPart, source: ResponseSource) {
-    guard part.respondents.count == part.count else {
-      respondents += [Int](repeating: 0, count: part.count)
-      return
-    }
+    guard part.respondents.count == part.count else { return }
+    respondents += [Int](repeating: 0, count: modes.count - respondents.count)
     var numbers = [0]
     for number in 1..<max(1, part.respondentTexts.count) {
       let text = part.respondentTexts.text(number).trimmingBlanks
@@ -113,18 +132,36 @@ private struct ResponseAssembly {
   consuming func table() throws(Problem) -> ResponseTable {
     leaveOutEmpty()
     leaveOutDuplicates()
-    let kept = leftOut.indices.filter { leftOut[$0] == ImportedPart.kept }
     let ledger = self.ledger()
-    if kept.count < leftOut.count { keep(kept) }
+    if ledger.used < ledger.read {
+      keep(leftOut.indices.filter { leftOut[$0] == ImportedPart.kept })
+    }
     var table = ResponseTable(
-      survey: survey, count: kept.count, ledger: ledger, problems: problems, columns: columns,
-      modes: modes.map { CollectionMode.allCases[Int($0)] }, sources: sources, lines: lines,
+      survey: survey, count: ledger.used, ledger: ledger, problems: problems, columns: columns,
+      modes: modes, modesBySource: modesBySource(), sources: sources, lines: lines,
       weights: survey.weight == nil ? nil : weights, days: days.contains { $0 > 0 } ? days : [])
     columns = []
+    weights = []
+    days = []
     try table.checkWeights()
     MadeColumns(survey: survey).fill(&table)
-    table.problems += NeverSeen(table: table).problems()
+    table.problems += neverSeen()
     return table
+  }
+
+  /// The answers that no cell gave: a spelling that is wrong in the definition looks like that.
+  private func neverSeen() -> [Problem] {
+    guard !leftOut.isEmpty else { return [] }
+    return survey.questions.enumerated().filter { $0.element.making == nil }.flatMap { place, question in
+      question.frame.options.enumerated().filter { !seen[place].contains($0.offset) }.map { _, option in
+        Problem(
+          .optionNeverSeen, .note,
+          at: SourceLocation(
+            file: survey.relativePath, line: option.isStandard ? question.line : option.line),
+          "no response gave the answer \(option.code) of \(question.id)",
+          fix: "if that is a surprise, compare the label with the files, and add <also>...</also>")
+      }
+    }
   }
 
   private mutating func leaveOutEmpty() {
@@ -139,7 +176,7 @@ private struct ResponseAssembly {
     guard let rule = survey.duplicates else { return listRepeatedForms() }
     let reason = PartImport.index(.duplicate)
     var owners: [Int: Int] = [:]
-    for row in leftOut.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
+    for row in respondents.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
       guard let owner = owners.updateValue(row, forKey: respondents[row]) else { continue }
       leftOut[rule == .keepLast ? owner : row] = reason
       if rule == .keepFirst { owners[respondents[row]] = owner }
@@ -148,9 +185,9 @@ private struct ResponseAssembly {
 
   /// Without a rule, forms with the same number are all kept, and listed.
   private mutating func listRepeatedForms() {
-    var seen: Set<Int> = []
-    for row in leftOut.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
-      guard !seen.insert(respondents[row]).inserted else { continue }
+    var numbers: Set<Int> = []
+    for row in respondents.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
+      guard !numbers.insert(respondents[row]).inserted else { continue }
       problems.append(
         Problem(
           .duplicate, .warning,
@@ -160,12 +197,18 @@ private struct ResponseAssembly {
     }
   }
 
+  private func modesBySource() -> [[Int]] {
+    var counts = entries.map { _ in CollectionMode.allCases.map { _ in 0 } }
+    for row in modes.indices { counts[Int(sources[row])][Int(modes[row])] += 1 }
+    return counts
+  }
+
   private mutating func keep(_ rows: [Int]) {
     for index in columns.indices where survey.questions[index].making == nil { columns[index].keep(rows) }
     modes = rows.map { modes[$0] }
     sources = rows.map { sources[$0] }
     lines = rows.map { lines[$0] }
-    days = rows.map { days[$0] }
+    if !days.isEmpty { days = rows.map { days[$0] } }
     if !weights.isEmpty { weights = rows.map { weights[$0] } }
   }
 
@@ -202,38 +245,6 @@ extension ResponseTable {
       throw Problem(
         .unusable, at: SourceLocation(file: survey.path, line: definition.line),
         "no response has a weight above 0", expected: "weights", fix: "check the column of the weight")
-    }
-  }
-}
-
-/// Lists the answers that no response gave: a spelling that is wrong in the definition looks like that.
-private struct NeverSeen {
-  let table: ResponseTable
-
-  func problems() -> [Problem] {
-    guard table.count > 0 else { return [] }
-    return table.survey.questions.enumerated().filter { $0.element.making == nil }
-      .flatMap { question(place: $0.offset, $0.element) }
-  }
-
-  private func question(place: Int, _ question: Question) -> [Problem] {
-    guard !question.frame.options.isEmpty else { return [] }
-    let column = table.columns[place]
-    var seen = [Bool](repeating: false, count: question.frame.options.count)
-    switch question.kind {
-    case .multiple:
-      for option in seen.indices { seen[option] = column.planes[option / 8].contains { $0 & (1 << UInt8(option % 8)) != 0 } }
-    case .ranking:
-      for option in seen.indices { seen[option] = column.planes[option].contains { $0 > 0 } }
-    default:
-      for row in 0..<table.count { if let answer = column[row].answer { seen[answer] = true } }
-    }
-    return zip(question.frame.options, seen).filter { !$0.1 }.map { option, _ in
-      Problem(
-        .optionNeverSeen, .note,
-        at: SourceLocation(file: table.survey.relativePath, line: option.isStandard ? question.line : option.line),
-        "no response gave the answer \(option.code) of \(question.id)",
-        fix: "if that is a surprise, compare the label with the files, and add <also>...</also>")
     }
   }
 }

@@ -141,48 +141,58 @@ struct SourceImport {
     let last = head[headerRows - 1]
     let ranges = try file.parts(threads, from: last.nextOffset, width: plan.width)
     if ranges.count == 1 { return try readWhole(file, plan, headerRows: headerRows) }
+    let recordSize = try file.meanRecordSize(from: last.nextOffset, width: plan.width)
     let results = Mutex<[Int: Result<ImportedPart, FormatError>]>([:])
     DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
-      let result = readPart(file, plan, ranges[index], width: plan.width)
+      // The first part takes up the others when they are joined.
+      let bytes = index == 0 ? file.size : min(ranges[index].upperBound, file.size) - ranges[index].lowerBound
+      let result = readPart(file, plan, ranges[index], expectedRows: bytes / recordSize)
       results.withLock { $0[index] = result }
     }
-    return try join(results.withLock { $0 }, ranges, file, plan, firstLine: last.nextLine)
+    // The parts are moved out, so that joining them does not copy what it appends to.
+    var parts = results.withLock { held in
+      let parts = held
+      held = [:]
+      return parts
+    }
+    return try join(&parts, ranges, file, plan, firstLine: last.nextLine)
   }
 
   /// Joins the parts in order. Each must have stopped exactly where the next one was guessed to start; one that did
   /// not is read again from there.
   private func join(
-    _ results: [Int: Result<ImportedPart, FormatError>], _ ranges: [Range<Int>], _ file: CSVFile,
-    _ plan: SourcePlan, firstLine: Int
+    _ results: inout [Int: Result<ImportedPart, FormatError>], _ ranges: [Range<Int>],
+    _ file: CSVFile, _ plan: SourcePlan, firstLine: Int
   ) throws(FormatError) -> ImportedPart {
-    var joined: ImportedPart?
-    var results = results
-    for (index, range) in ranges.enumerated() {
-      var result = results.removeValue(forKey: index)
-      if let end = joined?.endOffset, end != range.lowerBound {
-        let rest = end..<max(end, range.upperBound)
-        result = readPart(file, plan, rest, width: plan.width)
+    var joined = try taken(0, from: &results, lines: firstLine - 1)
+    for (index, range) in ranges.enumerated().dropFirst() {
+      if joined.endOffset != range.lowerBound {
+        let rest = joined.endOffset..<max(joined.endOffset, range.upperBound)
+        results[index] = readPart(file, plan, rest, expectedRows: 0)
       }
-      let lines = firstLine - 1 + (joined?.lineCount ?? 0)
-      guard let result else { continue }
-      let part: ImportedPart
-      do throws(FormatError) { part = try result.get() } catch {
-        throw error.shifted(byLines: lines)
-      }
-      if joined == nil { joined = part } else { joined?.append(part, survey: survey) }
+      var part = try taken(index, from: &results, lines: firstLine - 1 + joined.lineCount)
+      joined.append(&part)
     }
-    var part = joined ?? ImportedPart(survey: survey)
-    part.shiftLines(by: firstLine - 1)
-    return part
+    joined.shiftLines(by: firstLine - 1)
+    return joined
+  }
+
+  /// Moves one part out of the results; its error speaks of lines of the file.
+  private func taken(
+    _ index: Int, from results: inout [Int: Result<ImportedPart, FormatError>], lines: Int
+  ) throws(FormatError) -> ImportedPart {
+    do throws(FormatError) {
+      return try results.removeValue(forKey: index)?.get() ?? ImportedPart(survey: survey)
+    } catch { throw error.shifted(byLines: lines) }
   }
 
   private func readPart(
-    _ file: CSVFile, _ plan: SourcePlan, _ range: Range<Int>, width: Int
+    _ file: CSVFile, _ plan: SourcePlan, _ range: Range<Int>, expectedRows: Int
   ) -> Result<ImportedPart, FormatError> {
     do throws(FormatError) {
       var records = DelimitedRecords(try file.reader(of: range))
-      var batch = RecordBatch(width: width)
-      var part = PartImport(survey: survey, plan: plan)
+      var batch = RecordBatch(width: plan.width)
+      var part = PartImport(survey: survey, plan: plan, expectedRows: expectedRows)
       try part.read(&records, batch: &batch) { progress?.add(rows: $0) }
       return .success(
         part.finish(endOffset: records.reader.offset, lineCount: records.reader.line - 1))

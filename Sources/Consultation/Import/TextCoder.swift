@@ -5,6 +5,7 @@ struct TextCoder: AnswerCoder {
   private let vocabulary: CellVocabulary
   private let fileColumn: Int
   private(set) var column: AnswerColumn
+  var seenOptions: Set<Int> { [] }
   /// Longer cells cannot be one of the missing words.
   private let longestWord: Int
 
@@ -14,6 +15,8 @@ struct TextCoder: AnswerCoder {
     column = AnswerColumn(for: vocabulary.question)
     longestWord = max(24, vocabulary.missingWords.keys.map(\.utf8.count).max() ?? 0)
   }
+
+  mutating func reserve(rows: Int) { column.reserve(rows: rows) }
 
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     for record in 0..<batch.count {

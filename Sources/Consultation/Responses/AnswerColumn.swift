@@ -40,6 +40,16 @@ package struct AnswerColumn: Sendable {
   /// The code of one response.
   package subscript(row: Int) -> Code { isWide ? Code(wide: wide[row]) : Code(narrow: narrow[row]) }
 
+  /// A byte for each response, worked out once for each code.
+  package func mapped(_ byte: (Code) -> UInt8) -> [UInt8] {
+    if isWide { return wide.map { byte(Code(wide: $0)) } }
+    // Codes that no response can have are not asked for.
+    var used = [Bool](repeating: false, count: 256)
+    for raw in narrow { used[Int(raw)] = true }
+    let table = (0..<256).map { used[$0] ? byte(Code(narrow: UInt8($0))) : 0 }
+    return narrow.map { table[Int($0)] }
+  }
+
   /// Whether a response ticked an option of a multiple question.
   package func hasTick(_ option: Int, row: Int) -> Bool {
     planes[option / 8][row] & (1 << UInt8(option % 8)) != 0
@@ -84,6 +94,13 @@ package struct Code: Equatable, Sendable {
 extension AnswerColumn {
   package mutating func append(_ code: Code) {
     if isWide { wide.append(code.wide) } else { narrow.append(code.narrow) }
+  }
+
+  /// Sets memory aside for responses that are to come.
+  package mutating func reserve(rows: Int) {
+    if isWide { wide.reserveCapacity(rows) } else { narrow.reserveCapacity(rows) }
+    for plane in planes.indices { planes[plane].reserveCapacity(rows) }
+    if hasNumbers { numbers.reserveCapacity(rows) }
   }
 
   /// Appends the same code for several responses, with nothing beside it.
@@ -133,13 +150,17 @@ extension AnswerColumn {
       }
       return
     }
-    guard isAsked != nil || narrow.contains(Code.undecided.narrow) else {
-      for row in narrow.indices { laterAnswered[row] |= narrow[row] < 250 ? 1 : 0 }
-      return
-    }
-    for row in narrow.indices {
-      let code = narrow[row]
-      if code == Code.undecided.narrow { narrow[row] = Self.decided(row, laterAnswered, isAsked).narrow } else if code < 250 { laterAnswered[row] = 1 }
+    var codes = narrow.mutableSpan
+    var later = laterAnswered.mutableSpan
+    precondition(codes.count == later.count)
+    let undecided = Code.undecided.narrow
+    for row in 0..<codes.count {
+      let code = codes[row]
+      if code == undecided {
+        let isBlank = later[row] != 0
+        codes[row] = Code(isAsked?[row] == false ? .notAsked : isBlank ? .blank : .notCompleted).narrow
+      }
+      later[row] |= code < undecided ? 1 : 0
     }
   }
 

@@ -11,8 +11,10 @@ public struct ResponseTable: Sendable {
 
   /// A column for each question of the survey, at the same place.
   package internal(set) var columns: [AnswerColumn]
-  /// How each response came.
-  package internal(set) var modes: [CollectionMode]
+  /// How each response came: the place of its mode among all modes.
+  package internal(set) var modes: [UInt8]
+  /// For each source the number of responses by the place of their mode.
+  package internal(set) var modesBySource: [[Int]]
   /// The place of the source of each response.
   package internal(set) var sources: [UInt8]
   /// The line of its file on which each response starts.
@@ -32,10 +34,11 @@ public struct ResponseTable: Sendable {
 
   /// How many responses came in each way, most frequent first.
   package var modeCounts: [(mode: CollectionMode, count: Int)] {
-    var counts: [CollectionMode: Int] = [:]
-    for mode in modes { counts[mode, default: 0] += 1 }
-    return CollectionMode.allCases.compactMap { mode in counts[mode].map { (mode, $0) } }
-      .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-      .map(\.element)
+    let modes = CollectionMode.allCases
+    return modes.indices
+      .map { place in (modes[place], modesBySource.map { $0[place] }.reduce(0, +)) }
+      .filter { $0.1 > 0 }.enumerated()
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map { (mode: $0.element.0, count: $0.element.1) }
   }
 }

@@ -28,9 +28,13 @@ extension ResponseTable {
 
   /// The banner of how responses came.
   func modeBanner(where filter: Condition?) -> Banner {
-    let modes = CollectionMode.allCases.filter { mode in self.modes.contains(mode) }
-    let columns = modes.map { Crosstab.Column(kind: .group, id: $0.rawValue, label: $0.label) }
-    let places = self.modes.map { UInt8(modes.firstIndex(of: $0) ?? 0) }
+    let modes = CollectionMode.allCases
+    let found = modes.indices.filter { place in modesBySource.contains { $0[place] > 0 } }
+    let columns = found.map {
+      Crosstab.Column(kind: .group, id: modes[$0].rawValue, label: modes[$0].label)
+    }
+    let column = modes.indices.map { UInt8(found.firstIndex(of: $0) ?? 0) }
+    let places = self.modes.map { column[Int($0)] }
     return Banner(
       characteristic: "mode", label: "Way of responding", grouping: "answers", columns: columns,
       places: filtered(places, filter, out: columns.count))
@@ -56,12 +60,10 @@ extension ResponseTable {
     var places = [UInt8](repeating: UInt8(columns.count - 2), count: options.count)
     for (place, group) in groups.enumerated() { for member in group.members { places[member] = UInt8(place) } }
     for index in options.indices where options[index].kind == .preferNotToSay { places[index] = UInt8(declined) }
-    let column = self.column(question)
-    let rows = (0..<count).map { row -> UInt8 in
-      guard let code = column?[row] else { return UInt8(columns.count - 1) }
+    let rows = column(question)?.mapped { code in
       if let answer = code.answer { return places[answer] }
       return UInt8(code.reason == .notAsked ? columns.count - 1 : columns.count - 2)
-    }
+    } ?? [UInt8](repeating: UInt8(columns.count - 1), count: count)
     return Banner(
       characteristic: question.characteristic ?? question.id,
       label: question.label ?? Wording.title(question.characteristic ?? question.id),

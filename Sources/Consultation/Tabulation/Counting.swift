@@ -20,9 +20,14 @@ struct Counting {
     }
   }
 
-  func crosstab(_ banner: Banner, job: TableJob) -> Crosstab {
-    let width = max(1, banner.columns.count)
-    let counted = kind.count(by: banner.places, columns: width, weights: responses.weights)
+  /// A crosstab for each banner.
+  func crosstabs(_ job: TableJob) -> [Crosstab] {
+    let columns = job.banners.map { Tally.Columns(places: $0.places, count: max(1, $0.columns.count)) }
+    let counted = kind.count(by: columns, weights: responses.weights)
+    return zip(job.banners, counted).map { crosstab($0, $1, job: job) }
+  }
+
+  private func crosstab(_ banner: Banner, _ counted: CountedRows, job: TableJob) -> Crosstab {
     let hasGroups = banner.characteristic != nil
     let places: [Int?] = [nil] + (hasGroups ? banner.columns.indices.map { $0 } : [])
     var rows = counted.rows.map { row in
@@ -106,5 +111,6 @@ struct CountedRows {
 
 /// How the rows of one kind of question are counted.
 protocol RowCounting {
-  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows
+  /// Counts by several banners in one pass over the responses.
+  func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows]
 }

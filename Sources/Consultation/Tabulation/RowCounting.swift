@@ -3,9 +3,12 @@ struct AnswerCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
 
-  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+  func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
     let options = question.frame.options
-    let tally = Tally(column, answers: options.count, by: places, columns: columns, weights: weights)
+    return Tally.tallies(column, answers: options.count, by: banners, weights: weights).map { counted($0, options) }
+  }
+
+  private func counted(_ tally: Tally, _ options: [AnswerOption]) -> CountedRows {
     var rows = options.enumerated().map { index, option in
       CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
         Crosstab.Cell(count: tally.count(index, $0), weight: tally.weight(index, $0))
@@ -59,11 +62,21 @@ struct TickCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
 
-  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+  func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
     let options = question.frame.options
-    let planes = column.planes.map {
-      Tally(bytes: $0, codes: 256, by: places, columns: columns, weights: weights)
+    let planes = column.planes.map { Tally.tallies(bytes: $0, codes: 256, by: banners, weights: weights) }
+    let nets = question.frame.nets.map {
+      Tally.tallies(bytes: ticksAny(of: $0.members), codes: 2, by: banners, weights: weights)
     }
+    let states = Tally.tallies(bytes: states(), codes: StateCode.count, by: banners, weights: weights)
+    return banners.indices.map { banner in
+      counted(planes.map { $0[banner] }, nets.map { $0[banner] }, states[banner], options)
+    }
+  }
+
+  private func counted(
+    _ planes: [Tally], _ nets: [Tally], _ states: Tally, _ options: [AnswerOption]
+  ) -> CountedRows {
     var rows = options.enumerated().map { index, option in
       let patterns = (0..<256).filter { $0 & (1 << (index % 8)) != 0 }
       return CountedRows.Row(
@@ -74,13 +87,11 @@ struct TickCounting: RowCounting {
           weight: patterns.reduce(0) { $0 + planes[index / 8].weight($1, place) })
       }
     }
-    rows += question.frame.nets.map { net in
-      let flags = Tally(bytes: ticksAny(of: net.members), codes: 2, by: places, columns: columns, weights: weights)
-      return CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) {
+    rows += zip(question.frame.nets, nets).map { net, flags in
+      CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) {
         Crosstab.Cell(count: flags.count(1, $0), weight: flags.weight(1, $0))
       }
     }
-    let states = Tally(bytes: states(), codes: StateCode.count, by: places, columns: columns, weights: weights)
     return CountedRows(rows: rows, states: states)
   }
 
@@ -98,10 +109,11 @@ struct TickCounting: RowCounting {
   private func states() -> [UInt8] {
     let others = question.frame.options.indices.filter { !question.frame.options[$0].isSubstantive }
     let isOther = others.isEmpty ? [] : ticksAny(of: others)
-    return column.narrow.enumerated().map { row, raw in
-      if let reason = Code(narrow: raw).reason { return UInt8(StateCode.missing(reason)) }
-      return UInt8(isOther.isEmpty || isOther[row] == 0 ? StateCode.substantive : StateCode.otherAnswer)
+    var states = column.states
+    for row in isOther.indices where isOther[row] != 0 && Int(states[row]) == StateCode.substantive {
+      states[row] = UInt8(StateCode.otherAnswer)
     }
+    return states
   }
 }
 
@@ -110,11 +122,16 @@ struct RankCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
 
-  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
+  func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
     let options = question.frame.options
     let planes = column.planes.map {
-      Tally(bytes: $0, codes: options.count + 1, by: places, columns: columns, weights: weights)
+      Tally.tallies(bytes: $0, codes: options.count + 1, by: banners, weights: weights)
     }
+    let states = Tally.tallies(bytes: column.states, codes: StateCode.count, by: banners, weights: weights)
+    return banners.indices.map { banner in counted(planes.map { $0[banner] }, states[banner], options) }
+  }
+
+  private func counted(_ planes: [Tally], _ states: Tally, _ options: [AnswerOption]) -> CountedRows {
     let firsts = options.enumerated().map { index, option in
       CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
         Crosstab.Cell(count: planes[index].count(1, $0), weight: planes[index].weight(1, $0))
@@ -125,9 +142,6 @@ struct RankCounting: RowCounting {
         Self.meanRank(planes[index], highest: options.count, $0)
       }
     }
-    let states = Tally(
-      bytes: column.narrow.map { Code(narrow: $0).reason.map { UInt8(StateCode.missing($0)) } ?? 0 },
-      codes: StateCode.count, by: places, columns: columns, weights: weights)
     return CountedRows(rows: firsts + means, states: states)
   }
 
@@ -151,18 +165,20 @@ struct NumberCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
 
-  func count(by places: [UInt8], columns: Int, weights: [Int]?) -> CountedRows {
-    let states = Tally(
-      bytes: column.narrow.map { Code(narrow: $0).reason.map { UInt8(StateCode.missing($0)) } ?? 0 },
-      codes: StateCode.count, by: places, columns: columns, weights: weights)
+  func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
+    let states = Tally.tallies(bytes: column.states, codes: StateCode.count, by: banners, weights: weights)
+    return zip(banners, states).map { counted($0, $1, weights) }
+  }
+
+  private func counted(_ banner: Tally.Columns, _ states: Tally, _ weights: [Int]?) -> CountedRows {
     guard column.hasNumbers else { return CountedRows(rows: [], states: states) }
     // One sum for each column, and one behind them for responses that are filtered out.
-    var sums = [Int128](repeating: 0, count: columns + 1)
+    var sums = [Int128](repeating: 0, count: banner.count + 1)
     var weighted = sums
     for row in column.numbers.indices where column[row].answer != nil {
       let value = Int128((column.numbers[row] * 10_000).rounded(.toNearestOrAwayFromZero))
-      sums[Int(places[row])] += value
-      if let weights { weighted[Int(places[row])] += value * Int128(weights[row]) }
+      sums[Int(banner.places[row])] += value
+      if let weights { weighted[Int(banner.places[row])] += value * Int128(weights[row]) }
     }
     let row = CountedRows.Row(kind: .mean, id: "mean", label: "Mean", isSubstantive: true) { place in
       let count = states.count(StateCode.substantive, place)
@@ -174,5 +190,12 @@ struct NumberCounting: RowCounting {
         weightedMean: Share.mean(sum: weightedSum, weight: weight))
     }
     return CountedRows(rows: [row], states: states)
+  }
+}
+
+extension AnswerColumn {
+  /// The ``StateCode`` of each response to a question whose codes only say answered or missing.
+  fileprivate var states: [UInt8] {
+    mapped { code in code.reason.map { UInt8(StateCode.missing($0)) } ?? UInt8(StateCode.substantive) }
   }
 }

@@ -131,7 +131,6 @@ struct TableJob: Sendable {
 
   func crosstabs(of responses: ResponseTable) -> [Crosstab] {
     let base = self.base ?? question.base ?? responses.survey.base
-    let counting = Counting(question: question, base: base, responses: responses)
-    return banners.map { counting.crosstab($0, job: self) }
+    return Counting(question: question, base: base, responses: responses).crosstabs(self)
   }
 }

@@ -12,6 +12,14 @@ struct Tally {
   private(set) var weights: [Int]
   private(set) var squares: [Double]
 
+  /// The columns that responses stand in, for one banner.
+  struct Columns {
+    /// The column of each response.
+    let places: [UInt8]
+    /// How many columns are counted.
+    let count: Int
+  }
+
   private init(codes: Int, columns: Int, isWeighted: Bool) {
     self.codes = codes
     self.columns = columns
@@ -21,77 +29,80 @@ struct Tally {
     squares = isWeighted ? [Double](repeating: 0, count: codes * stride) : []
   }
 
-  /// Counts a column of codes.
+  /// Counts a column of codes by several banners in one pass.
   ///
   /// - Parameter answers: How many answers the frame has.
-  init(_ column: AnswerColumn, answers: Int, by places: [UInt8], columns: Int, weights: [Int]?) {
-    self.init(codes: answers + MissingReason.allCases.count, columns: columns, isWeighted: weights != nil)
-    if column.isWide {
-      count(column.wide, rows: Self.rows(answers: answers, highest: 65_536, stride: stride), places, weights)
-    } else {
-      count(column.narrow, rows: Self.rows(answers: answers, highest: 256, stride: stride), places, weights)
-    }
+  static func tallies(
+    _ column: AnswerColumn, answers: Int, by banners: [Columns], weights: [Int]?
+  ) -> [Tally] {
+    let codes = answers + MissingReason.allCases.count
+    return column.isWide
+      ? count(column.wide, codes: codes, code: place(answers, 65_536), banners, weights)
+      : count(column.narrow, codes: codes, code: place(answers, 256), banners, weights)
   }
 
-  /// Counts a plane of pattern bytes or small numbers: code equals byte.
-  init(bytes: [UInt8], codes: Int, by places: [UInt8], columns: Int, weights: [Int]?) {
-    self.init(codes: codes, columns: columns, isWeighted: weights != nil)
-    count(bytes, rows: (0..<256).map { Int32(min($0, codes - 1) * stride) }, places, weights)
+  /// Counts pattern bytes or small numbers: code equals byte.
+  static func tallies(bytes: [UInt8], codes: Int, by banners: [Columns], weights: [Int]?) -> [Tally] {
+    count(bytes, codes: codes, code: (0..<256).map { Int32(min($0, codes - 1)) }, banners, weights)
   }
 
-  /// For each raw code the start of its row of cells: answers in order, then the missing reasons.
-  private static func rows(answers: Int, highest: Int, stride: Int) -> [Int32] {
-    var rows = [Int32](repeating: 0, count: highest)
-    for raw in 0..<highest {
+  /// For each raw code its place: answers in order, then the missing reasons.
+  private static func place(_ answers: Int, _ highest: Int) -> [Int32] {
+    (0..<highest).map { raw in
       let code = highest == 256 ? Code(narrow: UInt8(raw)) : Code(wide: UInt16(raw))
-      if let answer = code.answer, answer < answers { rows[raw] = Int32(answer * stride) }
-      if let reason = code.reason { rows[raw] = Int32((answers + Int(reason.rawValue)) * stride) }
+      if let answer = code.answer { return Int32(min(answer, max(0, answers - 1))) }
+      return Int32(answers + Int(code.reason?.rawValue ?? 0))
     }
-    return rows
   }
 
-  private mutating func count<Raw: FixedWidthInteger>(
-    _ raw: [Raw], rows: [Int32], _ places: [UInt8], _ given: [Int]?
-  ) {
-    if let given { return countWeighted(raw, rows: rows, places, given) }
-    var taken = counts
-    counts = []
-    var cells = taken.mutableSpan
-    let rowSpan = rows.span
-    let codes = raw.span
-    let columns = places.span
-    for row in 0..<raw.count {
-      cells[Int(rowSpan[Int(codes[row])]) &+ Int(columns[row])] &+= 1
-    }
-    counts = taken
-  }
+  /// Rows are taken in blocks, so that codes and weights are read from memory once for all banners.
+  private static let blockSize = 8_192
 
-  private mutating func countWeighted<Raw: FixedWidthInteger>(
-    _ raw: [Raw], rows: [Int32], _ places: [UInt8], _ given: [Int]
-  ) {
-    var cells = [SIMD2<Int>](repeating: .zero, count: counts.count)
-    var taken = squares
-    squares = []
-    do {
-      var cellSpan = cells.mutableSpan
-      var squareSpan = taken.mutableSpan
-      let rowSpan = rows.span
-      let codes = raw.span
-      let columns = places.span
-      let weights = given.span
-      for row in 0..<raw.count {
-        let cell = Int(rowSpan[Int(codes[row])]) &+ Int(columns[row])
-        let weight = weights[row]
-        let share = Double(weight) * Self.unit
-        cellSpan[cell] &+= SIMD2(1, weight)
-        squareSpan[cell] += share * share
+  private static func count<Raw: FixedWidthInteger>(
+    _ raw: [Raw], codes: Int, code: [Int32], _ banners: [Columns], _ weights: [Int]?
+  ) -> [Tally] {
+    var tallies = banners.map { Tally(codes: codes, columns: $0.count, isWeighted: weights != nil) }
+    let rows = tallies.map { tally in code.map { $0 * Int32(tally.stride) } }
+    var shares: [Double] = []
+    for start in Swift.stride(from: 0, to: raw.count, by: blockSize) {
+      let block = start..<min(start + blockSize, raw.count)
+      if let weights { shares = block.map { Double(weights[$0]) * unit } }
+      for banner in banners.indices {
+        tallies[banner].add(raw, block, rows[banner], banners[banner].places, weights, shares)
       }
     }
-    squares = taken
-    for (index, cell) in cells.enumerated() {
-      counts[index] = cell.x
-      weights[index] = cell.y
+    return tallies
+  }
+
+  private mutating func add<Raw: FixedWidthInteger>(
+    _ raw: [Raw], _ block: Range<Int>, _ rows: [Int32], _ places: [UInt8], _ given: [Int]?, _ shares: [Double]
+  ) {
+    let rows = rows.span
+    let codes = raw.span
+    let columns = places.span
+    guard let given else {
+      var cells = counts.mutableSpan
+      for row in block { cells[Int(rows[Int(codes[row])]) &+ Int(columns[row])] &+= 1 }
+      return
     }
+    let weightOf = given.span
+    let shareOf = shares.span
+    // Moved out and back, because one value cannot lend two of its parts at a time.
+    var (countCells, weightCells, squareCells) = (counts, weights, squares)
+    (counts, weights, squares) = ([], [], [])
+    do {
+      var counted = countCells.mutableSpan
+      var weighed = weightCells.mutableSpan
+      var squared = squareCells.mutableSpan
+      for row in block {
+        let cell = Int(rows[Int(codes[row])]) &+ Int(columns[row])
+        let share = shareOf[row &- block.lowerBound]
+        counted[cell] &+= 1
+        weighed[cell] &+= weightOf[row]
+        squared[cell] += share * share
+      }
+    }
+    (counts, weights, squares) = (countCells, weightCells, squareCells)
   }
 
   /// One weight unit as a part of one.

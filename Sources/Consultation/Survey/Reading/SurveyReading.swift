@@ -29,6 +29,12 @@ extension Survey {
 
   /// The XML Schema of a definition, as text.
   public static var schema: String { String(decoding: ShippedFile.surveySchema.bytes, as: UTF8.self) }
+
+  /// The XML Schema of a batch of written forms, as text.
+  public static var formsSchema: String { String(decoding: ShippedFile.formsSchema.bytes, as: UTF8.self) }
+
+  /// The folder that the files of the survey are relative to.
+  public var folderPath: String { folder }
 }
 
 /// Turns the elements of a valid document into a survey, and collects what a schema cannot say.

@@ -1,0 +1,135 @@
+/// The parts that every summary ends with: who responded, the tables, the method, the limits.
+extension SummaryMarkdown {
+  // MARK: Who responded
+
+  func respondents(_ numbered: [NumberedTable]) -> Section {
+    var section = Section(title: "Who responded, and how", lines: [])
+    section.lines += [entries(numbered), ""]
+    if let sentence = notGiven() { section.lines += [sentence, ""] }
+    if let table = numbered.first(where: { $0.questions == ["characteristics"] }) {
+      section.lines += ["Table \(table.number) shows how respondents divide over groups.", ""]
+    }
+    if let table = numbered.first(where: { $0.questions == ["measures"] }) {
+      section.lines += ["Table \(table.number) shows the main measures for each group.", ""]
+    }
+    return section
+  }
+
+  /// "The files held 526 entries. Of these, 26 are left out: 12 duplicates and ... (table 4)."
+  private func entries(_ numbered: [NumberedTable]) -> String {
+    let ledger = responses.ledger
+    let pointer = numbered.first { $0.questions == ["ledger"] }.map { " (table \($0.number))" } ?? ""
+    let held = ledger.entries.count == 1 ? "The file held" : "The \(ledger.entries.count) files held"
+    let reasons = Ledger.Reason.allCases.filter { ledger.leftOut($0) > 0 }
+    let start = "\(held) \(Number.counted(ledger.read, "entry", "entries"))\(readByMode)"
+    guard !reasons.isEmpty else { return "\(start), and all of them are used\(pointer)." }
+    let out = ledger.read - ledger.used
+    let list = Number.list(reasons.map { $0.counted(ledger.leftOut($0)) })
+    return "\(start). Of these, \(Number.inWords(out)) \(out == 1 ? "is" : "are") left out: \(list)\(pointer)."
+  }
+
+  /// ": 434 online and 92 on paper", by what the definition says of each file.
+  private var readByMode: String {
+    let all = CollectionMode.allCases
+    for (place, entry) in responses.ledger.entries.enumerated() {
+      let others = responses.modesBySource[place].enumerated().filter { all[$0.offset] != entry.mode }
+      // A file that holds several ways does not tell how its left-out rows came.
+      if others.contains(where: { $0.element > 0 }) { return "" }
+    }
+    let modes = all.compactMap { mode -> String? in
+      let read = responses.ledger.entries.filter { $0.mode == mode }.map(\.read).reduce(0, +)
+      return read > 0 ? "\(Number.inWords(read)) \(mode.adverb)" : nil
+    }
+    return modes.count > 1 ? ": \(Number.list(modes))" : ""
+  }
+
+  /// "Age was not given by 40 of the 500 respondents (8%), sex by 48 (10%)."
+  private func notGiven() -> String? {
+    let profiles = survey.characteristics.compactMap { CharacteristicProfile($0, tables: tables) }
+    let parts = profiles.enumerated().map { place, profile -> String in
+      let count = profile.declined + profile.missing + profile.notAsked
+      let share = Share.printed(count, of: responses.count, decimals: 0)
+      let percentage = share == "[low]" ? "under 1%" : share == ">99" ? "over 99%" : "\(share)%"
+      let name = Markdown.escaped(place == 0 ? profile.name : Markdown.inSentence(profile.name))
+      let of = place == 0 ? " of the \(Number.inWords(responses.count)) respondents" : ""
+      return "\(name) \(place == 0 ? "is not known for" : "for") \(Number.inWords(count))\(of) (\(percentage))"
+    }
+    return parts.isEmpty || responses.count == 0 ? nil : Number.list(parts) + "."
+  }
+
+  // MARK: Tables
+
+  func tablesSection(_ numbered: [NumberedTable]) -> Section {
+    let lines = numbered.flatMap { $0.table.lines(number: $0.number) }
+    let marks = [
+      ("[low]", "[low] means more than 0 and less than half a unit of the last figure."),
+      (">99", ">99 means less than 100 and too close to it to print."),
+      ("[z]", "[z] means does not apply."),
+    ].filter { mark in lines.contains { $0.hasPrefix("|") && $0.contains(" \(mark.0) ") } }
+    let explained = marks.isEmpty ? [] : ["Marks: " + marks.map(\.1).joined(separator: " "), ""]
+    let inside = isInternal ? ["**Internal. \(Self.notProtected)**", ""] : []
+    return Section(title: "Tables", lines: inside + explained + lines)
+  }
+
+  // MARK: Method
+
+  func method() -> Section {
+    var lines: [String] = []
+    if let who = survey.whoCouldTakePart { lines.append("Who could take part: \(Markdown.inSentence(Markdown.escaped(who))).") }
+    for section in survey.sections {
+      guard case .safety(let ids, _) = section else { continue }
+      let texts = ids.compactMap { survey.question($0) }.map { "\"\(Markdown.escaped($0.text))\"" }
+      lines.append("\(texts.count == 1 ? "Safety question" : "Safety questions"): \(Number.list(texts)).")
+    }
+    lines.append(bases)
+    lines.append(weighting)
+    if let unclear { lines.append(unclear) }
+    lines.append("Percentages are worked out from counts and rounded half up: to whole numbers for bases under 1,000, to one decimal from there on.")
+    lines.append("Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld.")
+    lines.append("Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount).")
+    return Section(title: "Method", lines: lines.map { "- \($0)" })
+  }
+
+  private var bases: String {
+    let own = survey.questions.filter { $0.base != nil && $0.base != survey.base }
+    let start = "Base: \(survey.base.inWords)."
+    let know = survey.base == .answered ? " \"Don't know\" and \"prefer not to say\" count as answers." : ""
+    guard !own.isEmpty else { return start + know }
+    let names = own.map { "\"\(Markdown.escaped($0.name))\" (\($0.base?.inWords ?? ""))" }
+    return start + know + " Another base is used for \(Number.list(names))."
+  }
+
+  private var weighting: String {
+    guard let weight = survey.weight else { return "Nothing is weighted." }
+    let text = weight.text.map { " \(Markdown.escaped($0))" } ?? ""
+    let headline = weight.isHeadline ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
+    return "A weight is used for the weighted figures.\(text) \(headline)"
+  }
+
+  /// How many answers count as unclear.
+  private var unclear: String? {
+    let count = survey.questions.filter { $0.making == nil }
+      .compactMap { tables.table(of: $0.id)?.missing[.unclear] }.reduce(0, +)
+    guard count > 0 else { return nil }
+    return "Unclear answers: \(Number.inWords(count)) \(count == 1 ? "is" : "are") not counted, because more was ticked than the question allows, or the answer could not be read or fits no answer of the question."
+  }
+
+  private var problemCount: String {
+    let defects = responses.problems.filter { $0.severity != .note }.map(\.count).reduce(0, +)
+    return defects == 0 ? "what was noticed in the files" : "\(Number.counted(defects, "fault", "faults")) found in the files"
+  }
+
+  // MARK: Limits
+
+  func limits() -> Section {
+    let place = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
+    let everybody = survey.area.map { " for \(Markdown.escaped($0))" } ?? ""
+    return Section(
+      title: "Limits",
+      lines: [
+        "- People chose to take part. They may differ from other people\(place) in ways that this summary cannot measure. For this reason it gives no margin of error\(everybody).",
+        "- A consultation is not a vote. A larger number of responses would not by itself make the percentages describe \(survey.area.map { Markdown.escaped($0) } ?? "other people") better.",
+        "- Differences between groups are described, not explained. Groups can differ in other ways too, such as age.",
+      ])
+  }
+}
