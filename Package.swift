@@ -47,7 +47,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Consultation", "FileFormats"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["FileFormats", "TestSupport"],
+      name: "FileFormatsTests", dependencies: ["FileFormats", "CLibCSV", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ConsultationTests", dependencies: ["Consultation", "FileFormats", "TestSupport"],

@@ -180,9 +180,9 @@ package struct CSVRecordReader: ~Copyable {
     var at = position
     if at >= filled { return false }
     if let next = unsafe endOfLine(bytes, at) {
-      // An empty line. A carriage return in the last place may be half of one.
-      if next > filled || (unsafe next == filled && bytes[at] == 0x0D && !sourceHasEnded) { return false }
-      position = next
+      // An empty line. A carriage return in the last place may be half of its end.
+      if unsafe next >= filled && bytes[at] == 0x0D && !sourceHasEnded { return false }
+      position = min(next, filled)
       lineNumber += 1
       return true
     }
@@ -194,8 +194,18 @@ package struct CSVRecordReader: ~Copyable {
       at = unsafe Self.plainEnd(bytes, start, delimiter)
       var span = RecordBatch.Span(start: UInt32(start), end: UInt32(at))
       if unsafe !isPlain(bytes, start, at) {
-        guard let end = try decide(&batch, start: start, line: &line) else { return false }
+        guard let end = try decide(&batch, start: start, isFirst: column == 0, line: &line) else {
+          return false
+        }
         at = end
+        if unsafe !cell.pointee.isComplete {
+          // A line of nothing but blanks is no record.
+          let next = unsafe endOfLine(bytes, at) ?? at
+          if unsafe next >= filled && bytes[at] == 0x0D && !sourceHasEnded { return false }
+          position = min(next, filled)
+          lineNumber = line + 1
+          return true
+        }
         span = unsafe cell.pointee.span
       }
       // At the sentinel behind the last byte: more may come, unless the source has ended.
@@ -280,10 +290,10 @@ package struct CSVRecordReader: ~Copyable {
   /// - Returns: The offset of the delimiter or line end behind the cell, or `nil` where the block ends first.
   @inline(never)
   private borrowing func decide(
-    _ batch: inout RecordBatch, start: Int, line: inout Int
+    _ batch: inout RecordBatch, start: Int, isFirst: Bool, line: inout Int
   ) throws(FormatError) -> Int? {
-    // "A cell has not begun": what libcsv's state is behind a delimiter.
-    unsafe parser.pointee.pstate = 1
+    // "A record has not begun", or "a cell has not begun": what libcsv's state is at the start and behind a delimiter.
+    unsafe parser.pointee.pstate = isFirst ? 0 : 1
     unsafe parser.pointee.quoted = 0
     unsafe parser.pointee.spaces = 0
     unsafe parser.pointee.entry_pos = 0
@@ -311,6 +321,8 @@ package struct CSVRecordReader: ~Copyable {
         parser, bytes + at, chunk, Self.takeCell, Self.takeRecord, cell)
       guard used == chunk else { throw misplacedQuote(line: line, startLine: startLine) }
       if unsafe cell.pointee.isComplete { return end }
+      // Still at the start of a record behind a line end: libcsv saw nothing but blanks.
+      if unsafe end < filled && parser.pointee.pstate == 0 { return end }
       if unsafe end < filled && bytes[end] == 0x0A { line += 1 }
       at += chunk
     }
@@ -332,16 +344,17 @@ package struct CSVRecordReader: ~Copyable {
       fix: "double the quotation mark and put the whole cell in quotation marks, or export again")
   }
 
-  private static let takeCell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    bytes, count, context in
-    guard let cell = unsafe context?.assumingMemoryBound(to: DecidedCell.self),
-      let batch = unsafe cell.pointee.batch
-    else { return }
-    let start = unsafe bytes?.assumingMemoryBound(to: UInt8.self)
-    let content = unsafe UnsafeBufferPointer(start: UnsafePointer(start), count: count)
-    unsafe cell.pointee.span = unsafe batch.pointee.keepAside(content)
-    unsafe cell.pointee.isComplete = true
-  }
+  private static let takeCell:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      bytes, count, context in
+      guard let cell = unsafe context?.assumingMemoryBound(to: DecidedCell.self),
+        let batch = unsafe cell.pointee.batch
+      else { return }
+      let start = unsafe bytes?.assumingMemoryBound(to: UInt8.self)
+      let content = unsafe UnsafeBufferPointer(start: UnsafePointer(start), count: count)
+      unsafe cell.pointee.span = unsafe batch.pointee.keepAside(content)
+      unsafe cell.pointee.isComplete = true
+    }
 
   /// The end of a record is found by the scan, which also keeps the line numbers.
   private static let takeRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, _ in }

@@ -35,7 +35,10 @@ package struct CellDictionary: Sendable {
 
   /// Numbers one column of a batch.
   ///
-  /// - Parameter numbers: One number a record; what stood there before is replaced.
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - batch: The records.
+  ///   - numbers: One number a record; what stood there before is replaced.
   /// - Complexity: O(records), without allocation once the values are known.
   package mutating func number(
     column: Int, of batch: borrowing RecordBatch, into numbers: inout [UInt32]
@@ -56,7 +59,9 @@ package struct CellDictionary: Sendable {
     }
   }
 
-  /// The number of one cell. Up to seven bytes past its end are loaded, and masked out.
+  /// The number of one cell.
+  ///
+  /// Up to seven bytes past its end are loaded, and masked out.
   @inline(__always)
   private mutating func number(of cell: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = cell.baseAddress, cell.count > 0 else { return 0 }

@@ -22,7 +22,9 @@ package struct RecordBatch: ~Copyable {
   private let lineNumbers: UnsafeMutablePointer<Int>
   private let cellCounts: UnsafeMutablePointer<Int>
 
-  /// The bytes as they were read. Eight bytes beyond `blockCapacity` may be loaded, so cells can be hashed
+  /// The bytes as they were read.
+  ///
+  /// Eight bytes beyond `blockCapacity` may be loaded, so cells can be hashed
   /// eight bytes at a time.
   private(set) var block: UnsafeMutablePointer<UInt8>
   private(set) var blockCapacity: Int

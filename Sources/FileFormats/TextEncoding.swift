@@ -21,8 +21,8 @@ package enum TextEncoding: String, Sendable {
       if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
     }
     // In text of western languages nearly every second byte of UTF-16 is NUL.
-    if zeros.odd * 4 > bytes.count && zeros.even == 0 { return (.utf16LittleEndian, 0) }
-    if zeros.even * 4 > bytes.count && zeros.odd == 0 { return (.utf16BigEndian, 0) }
+    if zeros.odd * 4 > bytes.count && zeros.even * 8 < zeros.odd { return (.utf16LittleEndian, 0) }
+    if zeros.even * 4 > bytes.count && zeros.odd * 8 < zeros.even { return (.utf16BigEndian, 0) }
     return (.utf8, 0)
   }
 
@@ -103,8 +103,11 @@ final class DecodedSource: ByteSource {
       swap(&decoded, &pending)
     case .windows1252:
       for byte in pending {
-        if byte < 0x80 { decoded.append(byte) } else {
-          decoded.append(contentsOf: UTF8.encode(TextEncoding.windows1252(byte)) ?? UTF8.encodedReplacementCharacter)
+        if byte < 0x80 {
+          decoded.append(byte)
+        } else {
+          decoded.append(
+            contentsOf: UTF8.encode(TextEncoding.windows1252(byte)) ?? UTF8.encodedReplacementCharacter)
         }
       }
       pending.removeAll(keepingCapacity: true)

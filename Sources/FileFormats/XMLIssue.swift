@@ -34,7 +34,13 @@ final class XMLIssueCollector {
     var result = ""
     var depth = 0
     for character in message {
-      if character == "{" && !result.hasSuffix("set ") { depth += 1 } else if character == "}" && depth > 0 { depth -= 1 } else if depth == 0 { result.append(character) }
+      if character == "{" && !result.hasSuffix("set ") {
+        depth += 1
+      } else if character == "}" && depth > 0 {
+        depth -= 1
+      } else if depth == 0 {
+        result.append(character)
+      }
     }
     while result.last?.isWhitespace == true { result.removeLast() }
     return result
@@ -48,7 +54,9 @@ enum XMLLibrary {
     unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
-  /// No network, no messages on standard error, line numbers beyond 65,535. Never entities, DTDs or XInclude.
+  /// No network, no messages on standard error, line numbers beyond 65,535.
+  ///
+  /// Never entities, DTDs or XInclude.
   static let options = Int32(
     XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_BIG_LINES.rawValue)

@@ -23,6 +23,7 @@ package struct XMLStreamReader: ~Copyable {
   ///   - path: A plain, `.gz` or `.xz` file.
   ///   - schema: The schema that the document is checked against as it is read.
   ///   - elementLimit: The most bytes one child of the root may take.
+  /// - Throws: A ``FormatError`` where the file is missing.
   package init(
     path: String, schema: borrowing XMLSchema, elementLimit: Int = 16 * 1_024 * 1_024
   ) throws(FormatError) {

@@ -40,7 +40,8 @@ struct UsageError: Error {
 
   /// - Parameters:
   ///   - found: What was found, as a clause.
-  ///   - suggestion: Words that may have been meant instead of `word`.
+  ///   - suggestion: Words that may have been meant.
+  ///   - word: The word in place of which they may have been meant.
   ///   - help: The command that explains more.
   init(_ found: String, suggestion: [String] = [], of word: String = "", help: String) {
     let near = suggestion.first { $0.hasPrefix(word.prefix(2)) && !word.isEmpty }
@@ -116,7 +117,8 @@ struct Arguments {
 enum Help {
   static func overview(_ commands: [Command]) -> String {
     var lines = [
-      "Soundings turns the responses to a public consultation into tables a council can publish and defend.", "",
+      "Soundings turns the responses to a public consultation into tables a council can publish and defend.",
+      "",
       "Usage: soundings COMMAND ...", "", "Commands:",
     ]
     lines += commands.map { "  \(padded($0.name, 8))\($0.summary)" }

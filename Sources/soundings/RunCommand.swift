@@ -50,7 +50,9 @@ enum RunCommand {
   /// The folder to write to.
   ///
   /// - Throws: A ``Problem`` of kind `usage` where none is given or the figures may not go there.
-  private static func target(of survey: Survey, path: String, _ arguments: Arguments) throws(Problem) -> String {
+  private static func target(of survey: Survey, path: String, _ arguments: Arguments) throws(Problem)
+    -> String
+  {
     if !survey.isSynthetic && !arguments.has("internal") {
       throw Problem(
         .usage, at: SourceLocation(file: path),

@@ -6,7 +6,9 @@ import Consultation
 @main
 enum Soundings {
   /// Every command, in the order of the help.
-  static let commands: [Command] = [RunCommand.command, CheckCommand.command, TableCommand.command, SchemaCommand.command]
+  static let commands: [Command] = [
+    RunCommand.command, CheckCommand.command, TableCommand.command, SchemaCommand.command,
+  ]
 
   static func main() {
     Terminal.exit(run(Array(CommandLine.arguments.dropFirst())))

@@ -27,7 +27,8 @@ enum TableCommand {
     guard let rows = arguments.value("rows") else { throw UsageError("--rows is missing", help: help) }
     let format = arguments.value("format") ?? "text"
     guard let format = TableFormat(rawValue: format) else {
-      throw UsageError("'\(format)' is no format", suggestion: TableFormat.allCases.map(\.rawValue), of: format, help: help)
+      throw UsageError(
+        "'\(format)' is no format", suggestion: TableFormat.allCases.map(\.rawValue), of: format, help: help)
     }
     do throws(Problem) {
       let survey = try Survey(contentsOf: arguments.operands[0])

@@ -22,7 +22,8 @@ package enum Repository {
   /// The folders of all waves below `surveys/`, relative to the top.
   package static func waves() -> [String] {
     let files = FileManager.default.enumerator(atPath: root + "/surveys")?.allObjects as? [String] ?? []
-    return files.filter { $0.hasSuffix("/survey.xml") }.map { "surveys/" + $0.dropLast("/survey.xml".count) }.sorted()
+    return files.filter { $0.hasSuffix("/survey.xml") }.map { "surveys/" + $0.dropLast("/survey.xml".count) }
+      .sorted()
   }
 
   package static func text(_ path: String) throws -> String {
@@ -49,14 +50,17 @@ package enum Golden {
       } catch { return "cannot record \(path): \(error)" }
       return "recorded \(path); run again without RECORD=1"
     }
-    guard let stored = try? Data(contentsOf: url) else { return "\(path) is missing; RECORD=1 Tests/run writes it" }
+    guard let stored = try? Data(contentsOf: url) else {
+      return "\(path) is missing; RECORD=1 Tests/run writes it"
+    }
     if Array(stored) == bytes { return nil }
     let old = String(decoding: stored, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let new = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
     let was = line < old.count ? old[line].prefix(200) : "(the end)"
     let isNow = line < new.count ? new[line].prefix(200) : "(the end)"
-    return "\(path):\(line + 1) differs\n  stored: \(was)\n  now:    \(isNow)\nRECORD=1 Tests/run rewrites it; read the change before you commit it"
+    return
+      "\(path):\(line + 1) differs\n  stored: \(was)\n  now:    \(isNow)\nRECORD=1 Tests/run rewrites it; read the change before you commit it"
   }
 }
 
@@ -96,7 +100,9 @@ package final class TemporaryFolder {
   }
 
   package func text(_ name: String) -> String? {
-    (try? Data(contentsOf: URL(fileURLWithPath: path + "/" + name))).map { String(decoding: $0, as: UTF8.self) }
+    (try? Data(contentsOf: URL(fileURLWithPath: path + "/" + name))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   package var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? [] }

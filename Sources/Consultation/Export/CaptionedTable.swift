@@ -30,7 +30,8 @@ enum TableWording {
   static func base(_ table: Crosstab, of responses: ResponseTable) -> String {
     let size = table.bases[0].unweighted
     let who = who(table.base, one: size == 1)
-    let outOf = table.isFiltered
+    let outOf =
+      table.isFiltered
       ? ", out of \(Number.inWords(table.respondents)) in this table and \(Number.inWords(responses.count)) in all"
       : size == responses.count ? "" : ", out of \(Number.inWords(responses.count))"
     return "Base: \(Number.inWords(size)) \(who)\(outOf). \(weighting(responses.survey))"
@@ -55,7 +56,8 @@ enum TableWording {
   static func notInBase(_ table: Crosstab) -> String? {
     guard table.base != .all else { return nil }
     var parts = MissingReason.allCases.compactMap { reason -> String? in
-      guard let count = table.missing[reason], count > 0, !(table.base == .asked && reason != .notAsked) else {
+      guard let count = table.missing[reason], count > 0, !(table.base == .asked && reason != .notAsked)
+      else {
         return nil
       }
       return counted(count, reason)
@@ -80,7 +82,8 @@ enum TableWording {
     }
   }
 
-  static let net = "A net adds the counts of several answers. Its percentage is worked out from the added counts."
+  static let net =
+    "A net adds the counts of several answers. Its percentage is worked out from the added counts."
   static let rounding = "Percentages may not add to 100 because of rounding."
   static let several = "Respondents could choose more than one answer, so percentages add to more than 100."
 }

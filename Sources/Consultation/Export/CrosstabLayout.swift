@@ -28,7 +28,9 @@ struct CrosstabLayout {
     if crosstab.rows.contains(where: { $0.kind == .net }) { notes.append(TableWording.net) }
     if crosstab.question.kind == .multiple {
       notes.append(TableWording.several)
-      if let most = crosstab.question.atMost { notes.append("Respondents could choose at most \(most) answers.") }
+      if let most = crosstab.question.atMost {
+        notes.append("Respondents could choose at most \(most) answers.")
+      }
     } else if crosstab.question.kind != .ranking && !crosstab.rows.allSatisfy({ $0.kind == .mean }) {
       notes.append(TableWording.rounding)
     }
@@ -36,9 +38,12 @@ struct CrosstabLayout {
       let value = crosstab.cells[mean][0].mean
     {
       let count = crosstab.cells[mean][0].count
-      notes.append("Mean score: \(Self.mean(value)), from \(Number.counted(count, "respondent", "respondents")).")
+      notes.append(
+        "Mean score: \(Self.mean(value)), from \(Number.counted(count, "respondent", "respondents")).")
     }
-    if crosstab.question.kind == .ranking { notes.append("The figures count respondents who put an answer first.") }
+    if crosstab.question.kind == .ranking {
+      notes.append("The figures count respondents who put an answer first.")
+    }
     return notes
   }
 
@@ -54,7 +59,8 @@ struct CrosstabLayout {
     let base = crosstab.bases[0]
     let all = base.unweighted > 0 ? "100" : "[z]"
     table.add(
-      [TableWording.everybody(crosstab.base), Number.inWords(base.unweighted), all] + (crosstab.isWeighted ? [all] : []))
+      [TableWording.everybody(crosstab.base), Number.inWords(base.unweighted), all]
+        + (crosstab.isWeighted ? [all] : []))
     for row in ordered(.net) { table.add(line("Net: \(Markdown.inSentence(crosstab.rows[row].label))", row)) }
     return table
   }
@@ -74,14 +80,18 @@ struct CrosstabLayout {
       return kind == AnswerOption.Kind.none || kind == .dontKnow || kind == .preferNotToSay
     }
     return rows.sorted {
-      (isLast($0) ? 1 : 0, -crosstab.cells[$0][0].count, $0) < (isLast($1) ? 1 : 0, -crosstab.cells[$1][0].count, $1)
+      (isLast($0) ? 1 : 0, -crosstab.cells[$0][0].count, $0) < (
+        isLast($1) ? 1 : 0, -crosstab.cells[$1][0].count, $1
+      )
     }
   }
 
   private func shares(_ row: Int, _ column: Int) -> [String] {
     let base = crosstab.bases[column]
     let decimals = Share.decimals(forBase: crosstab.bases[0].unweighted)
-    guard crosstab.rows[row].isInBase else { return Array(repeating: "[z]", count: crosstab.isWeighted ? 2 : 1) }
+    guard crosstab.rows[row].isInBase else {
+      return Array(repeating: "[z]", count: crosstab.isWeighted ? 2 : 1)
+    }
     let plain = Share.printed(crosstab.cells[row][column].count, of: base.unweighted, decimals: decimals)
     guard crosstab.isWeighted else { return [plain] }
     return [plain, Share.printed(crosstab.cells[row][column].weight, of: base.weight, decimals: decimals)]
@@ -106,8 +116,11 @@ struct CrosstabLayout {
     }
     var table = MarkdownTable(columns)
     for column in crosstab.columns.indices where isShown(column) {
-      let label = crosstab.columns[column].kind == .total ? TableWording.everybody(crosstab.base) : crosstab.columns[column].label
-      table.add([label, Number.inWords(crosstab.bases[column].unweighted)] + rows.flatMap { shares($0, column) })
+      let label =
+        crosstab.columns[column].kind == .total
+        ? TableWording.everybody(crosstab.base) : crosstab.columns[column].label
+      table.add(
+        [label, Number.inWords(crosstab.bases[column].unweighted)] + rows.flatMap { shares($0, column) })
     }
     return table
   }
@@ -130,13 +143,17 @@ struct CrosstabLayout {
   // MARK: Means
 
   private func means() -> MarkdownTable {
-    var columns: [MarkdownTable.Column] = [.init("Group", .left), .init("Respondents", .right), .init("Mean", .right)]
+    var columns: [MarkdownTable.Column] = [
+      .init("Group", .left), .init("Respondents", .right), .init("Mean", .right),
+    ]
     if crosstab.isWeighted { columns.append(.init("Weighted mean", .right)) }
     var table = MarkdownTable(columns)
     for column in crosstab.columns.indices where isShown(column) {
       for (row, heading) in crosstab.rows.enumerated() {
         let cell = crosstab.cells[row][column]
-        let name = crosstab.columns[column].kind == .total ? TableWording.everybody(.answered) : crosstab.columns[column].label
+        let name =
+          crosstab.columns[column].kind == .total
+          ? TableWording.everybody(.answered) : crosstab.columns[column].label
         let label = crosstab.rows.count > 1 ? "\(name): \(heading.label)" : name
         table.add(
           [label, Number.inWords(cell.count), cell.mean.map(Self.mean) ?? "[z]"]

@@ -36,7 +36,8 @@ package struct MarkdownTable {
     }
     let rule = columns.indices.map { place in
       columns[place].alignment == .right
-        ? String(repeating: "-", count: widths[place] - 1) + ":" : String(repeating: "-", count: widths[place])
+        ? String(repeating: "-", count: widths[place] - 1) + ":"
+        : String(repeating: "-", count: widths[place])
     }
     return [line(headings), "| " + rule.joined(separator: " | ") + " |"] + cells.map(line)
   }

@@ -9,7 +9,8 @@ struct ProblemsCSV {
   func bytes() -> [UInt8] {
     var text = CSVText()
     for heading in [
-      "file", "line", "column", "column_name", "severity", "kind", "found", "facts", "expected", "fix", "count",
+      "file", "line", "column", "column_name", "severity", "kind", "found", "facts", "expected", "fix",
+      "count",
     ] { text.add(text: heading) }
     text.endRecord()
     for problem in problems {

@@ -15,7 +15,7 @@ extension SummaryMarkdown {
     return section
   }
 
-  /// "The files held 526 entries. Of these, 26 are left out: 12 duplicates and ... (table 4)."
+  /// Writes a sentence such as "The files held 526 entries" with what is left out and why.
   private func entries(_ numbered: [NumberedTable]) -> String {
     let ledger = responses.ledger
     let pointer = numbered.first { $0.questions == ["ledger"] }.map { " (table \($0.number))" } ?? ""
@@ -25,7 +25,8 @@ extension SummaryMarkdown {
     guard !reasons.isEmpty else { return "\(start), and all of them are used\(pointer)." }
     let out = ledger.read - ledger.used
     let list = Number.list(reasons.map { $0.counted(ledger.leftOut($0)) })
-    return "\(start). Of these, \(Number.inWords(out)) \(out == 1 ? "is" : "are") left out: \(list)\(pointer)."
+    return
+      "\(start). Of these, \(Number.inWords(out)) \(out == 1 ? "is" : "are") left out: \(list)\(pointer)."
   }
 
   /// ": 434 online and 92 on paper", by what the definition says of each file.
@@ -43,7 +44,7 @@ extension SummaryMarkdown {
     return modes.count > 1 ? ": \(Number.list(modes))" : ""
   }
 
-  /// "Age was not given by 40 of the 500 respondents (8%), sex by 48 (10%)."
+  /// Writes a sentence such as "Age was not given by 40 of the 500 respondents (8%), sex by 48 (10%)".
   private func notGiven() -> String? {
     let profiles = survey.characteristics.compactMap { CharacteristicProfile($0, tables: tables) }
     let parts = profiles.enumerated().map { place, profile -> String in
@@ -52,7 +53,8 @@ extension SummaryMarkdown {
       let percentage = share == "[low]" ? "under 1%" : share == ">99" ? "over 99%" : "\(share)%"
       let name = Markdown.escaped(place == 0 ? profile.name : Markdown.inSentence(profile.name))
       let of = place == 0 ? " of the \(Number.inWords(responses.count)) respondents" : ""
-      return "\(name) \(place == 0 ? "is not known for" : "for") \(Number.inWords(count))\(of) (\(percentage))"
+      return
+        "\(name) \(place == 0 ? "is not known for" : "for") \(Number.inWords(count))\(of) (\(percentage))"
     }
     return parts.isEmpty || responses.count == 0 ? nil : Number.list(parts) + "."
   }
@@ -75,7 +77,9 @@ extension SummaryMarkdown {
 
   func method() -> Section {
     var lines: [String] = []
-    if let who = survey.whoCouldTakePart { lines.append("Who could take part: \(Markdown.inSentence(Markdown.escaped(who))).") }
+    if let who = survey.whoCouldTakePart {
+      lines.append("Who could take part: \(Markdown.inSentence(Markdown.escaped(who))).")
+    }
     for section in survey.sections {
       guard case .safety(let ids, _) = section else { continue }
       let texts = ids.compactMap { survey.question($0) }.map { "\"\(Markdown.escaped($0.text))\"" }
@@ -84,9 +88,15 @@ extension SummaryMarkdown {
     lines.append(bases)
     lines.append(weighting)
     if let unclear { lines.append(unclear) }
-    lines.append("Percentages are worked out from counts and rounded half up: to whole numbers for bases under 1,000, to one decimal from there on.")
-    lines.append("Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld.")
-    lines.append("Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount).")
+    lines.append(
+      "Percentages are worked out from counts and rounded half up: to whole numbers for bases under 1,000, to one decimal from there on."
+    )
+    lines.append(
+      "Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld."
+    )
+    lines.append(
+      "Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount)."
+    )
     return Section(title: "Method", lines: lines.map { "- \($0)" })
   }
 
@@ -102,7 +112,9 @@ extension SummaryMarkdown {
   private var weighting: String {
     guard let weight = survey.weight else { return "Nothing is weighted." }
     let text = weight.text.map { " \(Markdown.escaped($0))" } ?? ""
-    let headline = weight.isHeadline ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
+    let headline =
+      weight.isHeadline
+      ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
     return "A weight is used for the weighted figures.\(text) \(headline)"
   }
 
@@ -111,12 +123,14 @@ extension SummaryMarkdown {
     let count = survey.questions.filter { $0.making == nil }
       .compactMap { tables.table(of: $0.id)?.missing[.unclear] }.reduce(0, +)
     guard count > 0 else { return nil }
-    return "Unclear answers: \(Number.inWords(count)) \(count == 1 ? "is" : "are") not counted, because more was ticked than the question allows, or the answer could not be read or fits no answer of the question."
+    return
+      "Unclear answers: \(Number.inWords(count)) \(count == 1 ? "is" : "are") not counted, because more was ticked than the question allows, or the answer could not be read or fits no answer of the question."
   }
 
   private var problemCount: String {
     let defects = responses.problems.filter { $0.severity != .note }.map(\.count).reduce(0, +)
-    return defects == 0 ? "what was noticed in the files" : "\(Number.counted(defects, "fault", "faults")) found in the files"
+    return defects == 0
+      ? "what was noticed in the files" : "\(Number.counted(defects, "fault", "faults")) found in the files"
   }
 
   // MARK: Limits

@@ -92,13 +92,16 @@ struct SummaryMarkdown {
       guard case .safety(let questions, _) = section else { continue }
       for question in questions.compactMap({ survey.question($0) }) {
         for net in question.frame.nets {
-          let sentence = "\"\(Wording.title(net.id))\" means \(Markdown.inSentence(Markdown.escaped(net.label)))."
+          let sentence =
+            "\"\(Wording.title(net.id))\" means \(Markdown.inSentence(Markdown.escaped(net.label)))."
           if !sentences.contains(sentence) { sentences.append(sentence) }
         }
       }
     }
     let bases = Set(tables.crosstabs.filter { $0.table == "default" }.map(\.base))
-    if bases == [.answered] { sentences.append("Percentages are of the respondents who answered the question.") } else {
+    if bases == [.answered] {
+      sentences.append("Percentages are of the respondents who answered the question.")
+    } else {
       sentences.append("Each table says which respondents its percentages are of.")
     }
     return sentences.joined(separator: " ")
@@ -124,14 +127,15 @@ struct SummaryMarkdown {
     return findings
   }
 
-  /// "The consultation received 500 usable responses: 412 online and 88 on paper."
+  /// Writes a sentence such as "The consultation received 500 usable responses: 412 online and 88 on paper".
   private var howMany: String {
     let count = Number.counted(responses.count, "usable response", "usable responses")
     let ways = responses.modeCounts
     guard ways.count > 1 else {
       return "The consultation received \(count)\(ways.first.map { ", all \($0.mode.adverb)" } ?? "")."
     }
-    return "The consultation received \(count): \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))."
+    return
+      "The consultation received \(count): \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))."
   }
 
   /// The main measures in a neutral order, where the definition asks for no sections.
@@ -143,7 +147,10 @@ struct SummaryMarkdown {
       guard let place = writer.place(cell) else { return nil }
       let label = measure.label ?? "\(question.name): \(place.table.rows[place.row].label)"
       return writer.text(
-        Finding([.text("\(Markdown.escaped(label)): "), .percentage(cell), .text(" ("), .count(cell), .text(" of "), .base(cell), .text(")."),]))
+        Finding([
+          .text("\(Markdown.escaped(label)): "), .percentage(cell), .text(" ("), .count(cell), .text(" of "),
+          .base(cell), .text(")."),
+        ]))
     }
   }
 }

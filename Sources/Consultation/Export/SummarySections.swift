@@ -2,11 +2,14 @@
 extension SummaryMarkdown {
   // MARK: Safety
 
-  /// "By day, 80% of respondents felt very or fairly safe in Medway and 8% felt fairly or very unsafe."
+  /// Writes a sentence such as "By day, 80% of respondents felt very or fairly safe in Medway and 8% felt fairly or very unsafe".
   func safetyFinding(_ id: String) -> String? {
     guard let question = survey.question(id), let nets = nets(question) else { return nil }
     let place = question.label == nil ? "" : survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
-    var parts: [Finding.Part] = [.text(lead(question)), .percentage(nets.safe.cell), .text(" of respondents felt \(nets.safe.phrase)\(place)")]
+    var parts: [Finding.Part] = [
+      .text(lead(question)), .percentage(nets.safe.cell),
+      .text(" of respondents felt \(nets.safe.phrase)\(place)"),
+    ]
     if let unsafe = nets.other {
       parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.phrase)")]
     }
@@ -32,7 +35,8 @@ extension SummaryMarkdown {
   private func nets(_ question: Question) -> (safe: NamedRow, other: NamedRow?)? {
     let rows = question.frame.nets.prefix(2).map { net in
       NamedRow(
-        cell: .init(question: question.id, row: net.id), phrase: Markdown.inSentence(Markdown.escaped(net.label)),
+        cell: .init(question: question.id, row: net.id),
+        phrase: Markdown.inSentence(Markdown.escaped(net.label)),
         short: net.id.split(separator: "-").joined(separator: " "), members: net.members)
     }
     guard let first = rows.first else { return nil }
@@ -59,24 +63,33 @@ extension SummaryMarkdown {
     guard let nets = nets(question), let table = tables.table(of: question.id) else { return nil }
     let safe = nets.safe
     var parts: [Finding.Part] = [
-      .text(lead(question)), .percentage(safe.cell), .text(" felt \(safe.short) ("), .count(safe.cell), .text(" of "),
+      .text(lead(question)), .percentage(safe.cell), .text(" felt \(safe.short) ("), .count(safe.cell),
+      .text(" of "),
       .base(safe.cell), .text(Self.baseClause(table.base)),
     ]
     var named = [safe.cell]
     if let unsafe = nets.other {
       named.append(unsafe.cell)
-      parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.short) ("), .count(unsafe.cell), .text("). ")]
+      parts += [
+        .text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.short) ("), .count(unsafe.cell),
+        .text("). "),
+      ]
       if unsafe.members.count > 1, let last = unsafe.members.last {
         let option = question.frame.options[last]
         let cell = Finding.CellReference(question: question.id, row: option.code)
         let phrase = Markdown.inSentence(Markdown.escaped(option.label))
-        parts += [.text("The \(unsafe.short) figure includes "), .percentage(cell), .text(" who felt \(phrase) ("), .count(cell), .text("). ")]
+        parts += [
+          .text("The \(unsafe.short) figure includes "), .percentage(cell), .text(" who felt \(phrase) ("),
+          .count(cell), .text("). "),
+        ]
       }
     } else {
       parts.append(.text(". "))
     }
     if let others = others(question, besides: nets) {
-      parts += [.text("The other "), .restPercentage(of: named), .text(" ("), .rest(of: named), .text(") \(others).")]
+      parts += [
+        .text("The other "), .restPercentage(of: named), .text(" ("), .rest(of: named), .text(") \(others)."),
+      ]
     }
     return writer.text(Finding(parts)).trimmingBlanks
   }
@@ -93,7 +106,9 @@ extension SummaryMarkdown {
   /// "felt neither safe nor unsafe or did not know".
   private func others(_ question: Question, besides nets: (safe: NamedRow, other: NamedRow?)) -> String? {
     let taken = Set(nets.safe.members + (nets.other?.members ?? []))
-    let rest = question.frame.options.indices.filter { !taken.contains($0) }.map { question.frame.options[$0] }
+    let rest = question.frame.options.indices.filter { !taken.contains($0) }.map {
+      question.frame.options[$0]
+    }
     var clauses: [String] = []
     let felt = rest.filter(\.isSubstantive).map { Markdown.inSentence(Markdown.escaped($0.label)) }
     if !felt.isEmpty { clauses.append("felt \(felt.joined(separator: " or "))") }
@@ -104,7 +119,7 @@ extension SummaryMarkdown {
     return clauses.isEmpty ? nil : clauses.joined(separator: " or ")
   }
 
-  /// "Of the 488 respondents who answered both questions, 236 (48%) felt safe by day but did not say ..."
+  /// Writes a sentence such as "Of the 488 respondents who answered both questions, 236 (48%) felt safe by day but did not say ".
   private func bothAnswered(_ one: Question, _ other: Question) -> String? {
     guard let first = nets(one)?.safe, let second = nets(other)?.safe, let firstLabel = one.label,
       let secondLabel = other.label, let columns = columns(one, other)
@@ -119,10 +134,13 @@ extension SummaryMarkdown {
       if isSecond && !isFirst { onlySecond += 1 }
     }
     guard both > 0 else { return nil }
-    let when = (Markdown.inSentence(Markdown.escaped(firstLabel)), Markdown.inSentence(Markdown.escaped(secondLabel)))
+    let when = (
+      Markdown.inSentence(Markdown.escaped(firstLabel)), Markdown.inSentence(Markdown.escaped(secondLabel))
+    )
     let share = Share.printed(onlyFirst, of: both, decimals: 0)
     let otherShare = Share.printed(onlySecond, of: both, decimals: 0)
-    return "Of the \(Number.inWords(both)) respondents who answered both questions, \(Number.inWords(onlyFirst)) (\(share)%) felt \(first.short) \(when.0) but did not say they felt \(second.short) \(when.1). For \(Number.inWords(onlySecond)) (\(otherShare)%) it was the other way round."
+    return
+      "Of the \(Number.inWords(both)) respondents who answered both questions, \(Number.inWords(onlyFirst)) (\(share)%) felt \(first.short) \(when.0) but did not say they felt \(second.short) \(when.1). For \(Number.inWords(onlySecond)) (\(otherShare)%) it was the other way round."
   }
 
   private func columns(_ one: Question, _ other: Question) -> (AnswerColumn, AnswerColumn)? {
@@ -137,12 +155,15 @@ extension SummaryMarkdown {
     guard let table = tables.table(of: id) else { return [] }
     let options = table.question.frame.options
     return options.indices
-      .filter { options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none && table.cells[$0][0].count > 0 }
+      .filter {
+        options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none
+          && table.cells[$0][0].count > 0
+      }
       .sorted { (-table.cells[$0][0].count, $0) < (-table.cells[$1][0].count, $1) }
       .map { ($0, Markdown.escaped(table.rows[$0].label)) }
   }
 
-  /// "The 5 problems chosen most often were people using or dealing drugs (80%), ..."
+  /// Writes a sentence such as "The 5 problems chosen most often were people using or dealing drugs (80%), ".
   func rankedFinding(_ id: String, noun: String, top: Int) -> String? {
     guard let table = tables.table(of: id), table.bases[0].unweighted > 0 else { return nil }
     let rows = rankedRows(id).prefix(top)
@@ -152,9 +173,12 @@ extension SummaryMarkdown {
       return Markdown.inSentence(label) + writer.text(Finding([.text(" ("), .percentage(cell), .text(")")]))
     }
     if table.question.atMost != nil {
-      return "Asked \"\(Markdown.escaped(table.question.text))\", respondents most often chose \(Number.list(items))."
+      return
+        "Asked \"\(Markdown.escaped(table.question.text))\", respondents most often chose \(Number.list(items))."
     }
-    guard rows.count > 1 else { return "The answer chosen most often to \"\(Markdown.escaped(table.question.text))\" was \(items[0])." }
+    guard rows.count > 1 else {
+      return "The answer chosen most often to \"\(Markdown.escaped(table.question.text))\" was \(items[0])."
+    }
     return "The \(rows.count) \(Markdown.escaped(noun)) chosen most often were \(Number.list(items))."
   }
 
@@ -165,7 +189,10 @@ extension SummaryMarkdown {
     let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
     let rows = rankedRows(id).prefix(top)
     let most = table.question.atMost
-    let verb = most.map { "Respondents chose up to \($0)" } ?? (table.question.kind == .multiple ? "Respondents ticked as many as they wished" : "Respondents chose one")
+    let verb =
+      most.map { "Respondents chose up to \($0)" }
+      ?? (table.question.kind == .multiple
+        ? "Respondents ticked as many as they wished" : "Respondents chose one")
     section.lines = [
       "Asked \"\(Markdown.escaped(table.question.text))\", \(verb.prefix(1).lowercased() + verb.dropFirst()) from a list of \(options)\(pointer). The \(rows.count) \(Markdown.escaped(noun)) chosen most often:",
       "",
@@ -174,7 +201,11 @@ extension SummaryMarkdown {
       let cell = Finding.CellReference(question: id, row: table.rows[row].id)
       section.lines.append(
         "- " + Markdown.inSentence(label)
-          + writer.text(Finding([.text(": "), .percentage(cell), .text(" ("), .count(cell), .text(" of "), .base(cell), .text(")")])))
+          + writer.text(
+            Finding([
+              .text(": "), .percentage(cell), .text(" ("), .count(cell), .text(" of "), .base(cell),
+              .text(")"),
+            ])))
     }
     section.lines.append("")
     return section
@@ -201,10 +232,13 @@ extension SummaryMarkdown {
   /// "The indicator SF15 (percentage of people who feel Medway is safe) stands at 69%. The target is 90%."
   func indicatorFindings() -> [String] {
     survey.measures.filter { $0.indicator != nil }.compactMap { measure in
-      guard let share = share(of: measure), let target = measure.target, let id = measure.indicator else { return nil }
+      guard let share = share(of: measure), let target = measure.target, let id = measure.indicator else {
+        return nil
+      }
       let name = measure.label.map { " (\(Markdown.inSentence(Markdown.escaped($0))))" } ?? ""
       let printed = Share.printed(share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-      return "The indicator \(Markdown.escaped(id))\(name) stands at \(printed)%. The target is \(Self.target(target))%."
+      return
+        "The indicator \(Markdown.escaped(id))\(name) stands at \(printed)%. The target is \(Self.target(target))%."
     }
   }
 
@@ -254,7 +288,9 @@ extension SummaryMarkdown {
     guard let question = survey.question(measure.question) else { return nil }
     let base = base ?? measure.base ?? question.base ?? survey.base
     let job = TableJob(question: question, banners: [responses.totalBanner(where: nil)], base: base)
-    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else { return nil }
+    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
+      return nil
+    }
     return (table.cells[row][0].count, table.bases[0].unweighted, Self.whoIsCounted(base))
   }
 }

@@ -35,7 +35,8 @@ extension SummaryMarkdown {
 
   /// Whether a question has a table of its own: closed or a sum, and not about who the respondent is.
   private func isOrdinary(_ question: Question) -> Bool {
-    (question.isClosed || question.isSum) && question.characteristic == nil && !isPartOfCharacteristic(question)
+    (question.isClosed || question.isSum) && question.characteristic == nil
+      && !isPartOfCharacteristic(question)
   }
 
   /// Questions that only feed a characteristic, such as the two questions behind "disabled".
@@ -73,7 +74,8 @@ extension SummaryMarkdown {
   private func safetyTables(_ ids: [String], title: String?) -> [CaptionedTable] {
     let crosstabs = ids.compactMap { tables.table(of: $0) }
     let frames = Set(crosstabs.map { $0.rows.map(\.id) })
-    guard crosstabs.count > 1, crosstabs.count <= 3, frames.count == 1, crosstabs.allSatisfy({ $0.question.label != nil }),
+    guard crosstabs.count > 1, crosstabs.count <= 3, frames.count == 1,
+      crosstabs.allSatisfy({ $0.question.label != nil }),
       survey.weight == nil
     else { return ids.compactMap { totalTable($0) } }
     return [besideTable(crosstabs, title: title ?? "How safe respondents felt")]
@@ -93,22 +95,38 @@ extension SummaryMarkdown {
           + crosstabs.flatMap { crosstab -> [String] in
             let count = crosstab.cells[row][0].count
             let base = crosstab.bases[0].unweighted
-            return [Number.inWords(count), crosstab.rows[row].isInBase ? Share.printed(count, of: base, decimals: Share.decimals(forBase: base)) : "[z]"]
+            return [
+              Number.inWords(count),
+              crosstab.rows[row].isInBase
+                ? Share.printed(count, of: base, decimals: Share.decimals(forBase: base)) : "[z]",
+            ]
           })
     }
-    for row in first.rows.indices where first.rows[row].kind == .answer || first.rows[row].kind == .unanswered { add(first.rows[row].label, row) }
-    table.add([TableWording.everybody(first.base)] + crosstabs.flatMap { [Number.inWords($0.bases[0].unweighted), $0.bases[0].unweighted > 0 ? "100" : "[z]"] })
-    for row in first.rows.indices where first.rows[row].kind == .net { add("Net: \(Markdown.inSentence(first.rows[row].label))", row) }
-    let sizes = crosstabs.map { "\(Number.inWords($0.bases[0].unweighted)) \(Markdown.inSentence(Markdown.escaped($0.question.name)))" }
+    for row in first.rows.indices where first.rows[row].kind == .answer || first.rows[row].kind == .unanswered
+    { add(first.rows[row].label, row) }
+    table.add(
+      [TableWording.everybody(first.base)]
+        + crosstabs.flatMap {
+          [Number.inWords($0.bases[0].unweighted), $0.bases[0].unweighted > 0 ? "100" : "[z]"]
+        })
+    for row in first.rows.indices where first.rows[row].kind == .net {
+      add("Net: \(Markdown.inSentence(first.rows[row].label))", row)
+    }
+    let sizes = crosstabs.map {
+      "\(Number.inWords($0.bases[0].unweighted)) \(Markdown.inSentence(Markdown.escaped($0.question.name)))"
+    }
     let missing = crosstabs.compactMap { crosstab in
-      TableWording.notInBase(crosstab).map { "\(Markdown.escaped(crosstab.question.name)): \(Markdown.inSentence($0))" }
+      TableWording.notInBase(crosstab).map {
+        "\(Markdown.escaped(crosstab.question.name)): \(Markdown.inSentence($0))"
+      }
     }
     var notes = missing
     if first.rows.contains(where: { $0.kind == .net }) { notes.append(TableWording.net) }
     notes.append(TableWording.rounding)
     return CaptionedTable(
       title: title,
-      base: "Base: \(first.base.inWords), \(Number.list(sizes)), out of \(Number.inWords(responses.count)). \(TableWording.weighting(survey))",
+      base:
+        "Base: \(first.base.inWords), \(Number.list(sizes)), out of \(Number.inWords(responses.count)). \(TableWording.weighting(survey))",
       table: table, notes: notes)
   }
 
@@ -120,7 +138,9 @@ extension SummaryMarkdown {
     // Two words and two figures stand beside the reasons; eight columns are the most that can be read.
     let shown = reasons.count <= 4 ? reasons : Array(reasons.prefix(3))
     let isCut = shown.count < reasons.count
-    var columns: [MarkdownTable.Column] = [.init("File", .left), .init("Way of responding", .left), .init("Read", .right)]
+    var columns: [MarkdownTable.Column] = [
+      .init("File", .left), .init("Way of responding", .left), .init("Read", .right),
+    ]
     columns += shown.map { .init($0.label, .right) }
     if isCut { columns.append(.init("Other reasons", .right)) }
     columns.append(.init("Used", .right))
@@ -128,17 +148,25 @@ extension SummaryMarkdown {
     for entry in ledger.entries {
       let out = shown.map { String(entry.leftOut[$0] ?? 0) }
       let rest = reasons.dropFirst(shown.count).map { entry.leftOut[$0] ?? 0 }.reduce(0, +)
-      table.add([entry.source, modes(of: entry), Number.inWords(entry.read)] + out + (isCut ? [String(rest)] : []) + [Number.inWords(entry.used)])
+      table.add(
+        [entry.source, modes(of: entry), Number.inWords(entry.read)] + out + (isCut ? [String(rest)] : []) + [
+          Number.inWords(entry.used)
+        ])
     }
     let totals = shown.map { String(ledger.leftOut($0)) }
     let rest = reasons.dropFirst(shown.count).map { ledger.leftOut($0) }.reduce(0, +)
-    table.add(["All", "All", Number.inWords(ledger.read)] + totals + (isCut ? [String(rest)] : []) + [Number.inWords(ledger.used)])
+    table.add(
+      ["All", "All", Number.inWords(ledger.read)] + totals + (isCut ? [String(rest)] : []) + [
+        Number.inWords(ledger.used)
+      ])
     var notes = ["Read equals used plus every reason for leaving out."]
     if let rule = survey.duplicates, ledger.leftOut(.duplicate) > 0 {
-      notes.append("Where one person responded twice, the \(rule == .keepLast ? "later" : "earlier") response is used.")
+      notes.append(
+        "Where one person responded twice, the \(rule == .keepLast ? "later" : "earlier") response is used.")
     }
     return CaptionedTable(
-      title: "Entries read and responses used", base: "Base: all \(Number.inWords(ledger.read)) entries in the files.",
+      title: "Entries read and responses used",
+      base: "Base: all \(Number.inWords(ledger.read)) entries in the files.",
       table: table, notes: notes)
   }
 
@@ -154,7 +182,8 @@ extension SummaryMarkdown {
 
   private func characteristicsTable() -> CaptionedTable? {
     var table = MarkdownTable([
-      .init("Characteristic", .left), .init("Group", .left), .init("Respondents", .right), .init("Respondents (%)", .right),
+      .init("Characteristic", .left), .init("Group", .left), .init("Respondents", .right),
+      .init("Respondents (%)", .right),
     ])
     var notes: [String] = []
     for question in survey.characteristics {
@@ -174,7 +203,8 @@ extension SummaryMarkdown {
     guard !table.isEmpty else { return nil }
     return CaptionedTable(
       title: "Who responded",
-      base: "Base: respondents who gave the information, out of \(Number.inWords(responses.count)). Unweighted.",
+      base:
+        "Base: respondents who gave the information, out of \(Number.inWords(responses.count)). Unweighted.",
       table: table, notes: notes)
   }
 
@@ -182,11 +212,14 @@ extension SummaryMarkdown {
 
   /// Each measure by each group: groups are rows, measures stand beside each other.
   private func measuresTable() -> CaptionedTable? {
-    let measures = Array(survey.measures.filter { writer.place(.init(question: $0.question, row: $0.rowID)) != nil }.prefix(2))
+    let measures = Array(
+      survey.measures.filter { writer.place(.init(question: $0.question, row: $0.rowID)) != nil }.prefix(2))
     guard !measures.isEmpty, !survey.characteristics.isEmpty else { return nil }
     let names = measures.map { self.name(of: $0) }
     var columns: [MarkdownTable.Column] = [.init("Group", .left)]
-    for name in names { columns += [.init("\(name): base", .right), .init("\(name)", .right), .init("\(name) (%)", .right)] }
+    for name in names {
+      columns += [.init("\(name): base", .right), .init("\(name)", .right), .init("\(name) (%)", .right)]
+    }
     var table = MarkdownTable(columns)
     table.add([TableWording.everybody(.answered)] + measures.flatMap { cells($0, nil, nil, "total") })
     for question in survey.characteristics {
@@ -201,7 +234,8 @@ extension SummaryMarkdown {
       }
     }
     return CaptionedTable(
-      title: "\(Number.list(names.enumerated().map { $0 == 0 ? $1 : Markdown.inSentence($1) })), by group", base: "Base: the respondents of each group who answered. Unweighted.",
+      title: "\(Number.list(names.enumerated().map { $0 == 0 ? $1 : Markdown.inSentence($1) })), by group",
+      base: "Base: the respondents of each group who answered. Unweighted.",
       table: table,
       notes: [
         "Not stated: left the question about the group blank, or gave an unclear answer.",
@@ -216,7 +250,9 @@ extension SummaryMarkdown {
     return "\(question.name): \(row)"
   }
 
-  private func cells(_ measure: Measure, _ characteristic: String?, _ grouping: String?, _ group: String) -> [String] {
+  private func cells(_ measure: Measure, _ characteristic: String?, _ grouping: String?, _ group: String)
+    -> [String]
+  {
     guard let table = tables.table(of: measure.question, by: characteristic, grouping: grouping),
       let row = table.row(measure.rowID), let column = table.column(group)
     else { return ["[z]", "[z]", "[z]"] }

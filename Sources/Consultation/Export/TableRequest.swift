@@ -31,7 +31,8 @@ public struct TableRequest: Sendable {
     self.characteristic = characteristic
   }
 
-  private static func unknown(_ word: String, _ what: String, _ known: [String], _ survey: Survey) -> Problem {
+  private static func unknown(_ word: String, _ what: String, _ known: [String], _ survey: Survey) -> Problem
+  {
     Problem(
       .usage, at: SourceLocation(file: survey.path), "'\(word)' is no \(what) of this survey",
       expected: "one of: \(known.joined(separator: ", "))",

@@ -5,6 +5,7 @@ protocol AnswerCoder: Sendable {
   /// Codes one batch.
   ///
   /// - Parameters:
+  ///   - batch: Records of the file.
   ///   - firstRow: How many rows were coded before.
   ///   - log: Takes what is wrong with single cells.
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog)

@@ -8,7 +8,9 @@ struct CellProblems {
 
   func problems(_ log: CellLog) -> [Problem] {
     let listed = log.entries.sorted { ($0.line, $0.question) < ($1.line, $1.question) }.map(problem)
-    let rest = log.uncounted.sorted { ($0.key.question, $0.key.kind.rawValue) < ($1.key.question, $1.key.kind.rawValue) }
+    let rest = log.uncounted.sorted {
+      ($0.key.question, $0.key.kind.rawValue) < ($1.key.question, $1.key.kind.rawValue)
+    }
     return listed + rest.map { more($0.key, count: $0.value) }
   }
 
@@ -40,7 +42,8 @@ struct CellProblems {
     let facts = ["response \(entry.row + 1) of \(rows)"]
     guard survey.questions.indices.contains(entry.question) else {
       return Problem(
-        .weight, at: place, "the weight is missing or no number", facts: facts, expected: "a number, 0 or more",
+        .weight, at: place, "the weight is missing or no number", facts: facts,
+        expected: "a number, 0 or more",
         fix: "correct the cell; until then the response has no weight")
     }
     let question = survey.questions[entry.question]
@@ -64,7 +67,8 @@ struct CellProblems {
         fix: "look at the form or the entry; until then the answer counts as unclear")
     case .noneBesideOthers:
       return Problem(
-        .noneBesideOthers, .warning, at: place, "'none of these' is ticked beside other answers of \(question.id)",
+        .noneBesideOthers, .warning, at: place,
+        "'none of these' is ticked beside other answers of \(question.id)",
         facts: facts, fix: "all ticks are kept")
     case .answeredNotAsked:
       return Problem(
@@ -73,7 +77,8 @@ struct CellProblems {
         fix: "check the condition; the answer is kept")
     default:
       return Problem(
-        .illegible, .warning, at: place, "the answer to \(question.id) is illegible or struck out", facts: facts,
+        .illegible, .warning, at: place, "the answer to \(question.id) is illegible or struck out",
+        facts: facts,
         fix: "the answer counts as unclear")
     }
   }
@@ -107,7 +112,8 @@ struct CellProblems {
   }
 
   private func more(_ key: CellLog.Key, count: Int) -> Problem {
-    let id = survey.questions.indices.contains(key.question) ? survey.questions[key.question].id : "the weight"
+    let id =
+      survey.questions.indices.contains(key.question) ? survey.questions[key.question].id : "the weight"
     return Problem(
       .more, at: location(nil, key.column),
       "\(count) more cells of \(id) have the problem \(key.kind.rawValue)",

@@ -48,7 +48,9 @@ package struct Dialect: Sendable {
     var order = DateOrder.yearFirst
     for element in root.children("metadata") {
       guard let role = element["role"].flatMap(Role.init(rawValue:)) else { continue }
-      for header in (element["headers"] ?? "").split(separator: "|") { roles[Folding.key(String(header))] = role }
+      for header in (element["headers"] ?? "").split(separator: "|") {
+        roles[Folding.key(String(header))] = role
+      }
       if let declared = element["order"].flatMap(DateOrder.init(rawValue:)) { order = declared }
     }
     self.roles = roles
@@ -76,7 +78,8 @@ package struct Dialect: Sendable {
 
   /// Why some header rows are in this dialect, in words; `nil` where they are not.
   func evidence(in rows: [[String]]) -> String? {
-    for alternative in recognition where !alternative.isEmpty && alternative.allSatisfy({ holds($0, in: rows) }) {
+    for alternative in recognition
+    where !alternative.isEmpty && alternative.allSatisfy({ holds($0, in: rows) }) {
       return alternative.map { inWords($0) }.joined(separator: ", ")
     }
     return nil
@@ -157,10 +160,14 @@ struct FileHeader: Sendable {
     var result = ""
     var inTag = false
     for character in text {
-      if character == "<" { inTag = true } else if character == ">" && inTag {
+      if character == "<" {
+        inTag = true
+      } else if character == ">" && inTag {
         inTag = false
         result.append(" ")
-      } else if !inTag { result.append(character) }
+      } else if !inTag {
+        result.append(character)
+      }
     }
     // A lone "<" is no markup.
     if inTag { result = text }

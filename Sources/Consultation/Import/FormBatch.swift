@@ -61,7 +61,8 @@ struct FormBatchReader: RecordSource, ~Copyable {
       switch name {
       case "form": try readForm(into: &batch, isEmpty: isEmpty)
       case "questionnaire": try checkQuestionnaire()
-      case "declared-count": if case .text(let text)? = try reader.next() { declaredCount = Int(text.trimmingBlanks) }
+      case "declared-count":
+        if case .text(let text)? = try reader.next() { declaredCount = Int(text.trimmingBlanks) }
       default: continue
       }
     }
@@ -151,7 +152,11 @@ struct FormBatchReader: RecordSource, ~Copyable {
       switch node {
       case .start("tick", _):
         let isCrossedOut = reader.attribute("crossed-out")
-        if isCrossedOut == "true" || isCrossedOut == "1" { answer.crossedOut += 1 } else { answer.codes.append(reader.attribute("code") ?? "") }
+        if isCrossedOut == "true" || isCrossedOut == "1" {
+          answer.crossedOut += 1
+        } else {
+          answer.codes.append(reader.attribute("code") ?? "")
+        }
       case .start(let name, _): element = name
       case .text(let text) where element == "number" || element == "date":
         answer.value = text.trimmingBlanks

@@ -44,7 +44,10 @@ struct PartImport {
   private var part: ImportedPart
   private var numbers: [UInt32] = []
 
-  /// - Parameter expectedRows: About how many rows will come, 0 where that is not known; memory is set aside for them.
+  /// - Parameters:
+  ///   - survey: The definition.
+  ///   - plan: How the columns of the file become columns of the table.
+  ///   - expectedRows: About how many rows will come, 0 where that is not known; memory is set aside for them.
   init(survey: Survey, plan: SourcePlan, expectedRows: Int = 0) {
     self.survey = survey
     self.plan = plan
@@ -56,7 +59,11 @@ struct PartImport {
 
   /// Reads everything that the source yields.
   ///
-  /// - Parameter progress: Called now and then with the rows read since the last call.
+  /// - Parameters:
+  ///   - source: Yields the records.
+  ///   - batch: Filled again and again.
+  ///   - progress: Called now and then with the rows read since the last call.
+  /// - Throws: A ``FormatError`` where the source is unusable.
   mutating func read<Source: RecordSource & ~Copyable>(
     _ source: inout Source, batch: inout RecordBatch, progress: (Int) -> Void = { _ in }
   ) throws(FormatError) {
@@ -73,7 +80,8 @@ struct PartImport {
       part.seen[place] = coder.seenOptions
     }
     coders = []
-    for place in part.columns.indices where survey.questions[place].making == nil && part.columns[place].count < part.count {
+    for place in part.columns.indices
+    where survey.questions[place].making == nil && part.columns[place].count < part.count {
       part.columns[place].append(Code(.notAsked), count: part.count)
     }
     part.endOffset = endOffset
@@ -109,7 +117,9 @@ struct PartImport {
     for record in 0..<batch.count {
       var mode = plan.defaultMode
       if let place = plan.mode, !batch.isEmpty(record: record, column: place) {
-        mode = CollectionMode(rawValue: batch.text(record: record, column: place).trimmingBlanks.lowercased()) ?? mode
+        mode =
+          CollectionMode(rawValue: batch.text(record: record, column: place).trimmingBlanks.lowercased())
+          ?? mode
       }
       part.modes.append(UInt8(CollectionMode.allCases.firstIndex(of: mode) ?? 0))
     }
@@ -123,7 +133,8 @@ struct PartImport {
     for record in 0..<batch.count {
       var reason: Ledger.Reason?
       if let place = plan.status, !batch.isEmpty(record: record, column: place) {
-        reason = Self.reason(batch.text(record: record, column: place).trimmingBlanks.lowercased(), survey.completeness)
+        reason = Self.reason(
+          batch.text(record: record, column: place).trimmingBlanks.lowercased(), survey.completeness)
       }
       if let place = plan.pass, !batch.isEmpty(record: record, column: place),
         batch.text(record: record, column: place).trimmingBlanks != "1"
@@ -151,7 +162,8 @@ struct PartImport {
   }
 
   private mutating func takeRespondents(_ batch: borrowing RecordBatch) {
-    guard let place = plan.respondent, survey.duplicates != nil || plan.pass != nil || plan.status != nil else { return }
+    guard let place = plan.respondent, survey.duplicates != nil || plan.pass != nil || plan.status != nil
+    else { return }
     part.respondentTexts.number(column: place, of: batch, into: &numbers)
     part.respondents.append(contentsOf: numbers)
   }

@@ -68,14 +68,17 @@ struct MadeColumns {
   }
 
   /// The age of someone born in a year, or on a day, at the day of the reckoning.
-  private func age(_ value: Double, _ of: Int, _ reckoning: AgeReckoning, _ table: ResponseTable, _ row: Int) -> Double {
+  private func age(_ value: Double, _ of: Int, _ reckoning: AgeReckoning, _ table: ResponseTable, _ row: Int)
+    -> Double
+  {
     let start = survey.fieldwork.from
     let at: Int =
       reckoning == .response && row < table.days.count && table.days[row] > 0
       ? Int(table.days[row]) : start.dayNumber
     if survey.questions[of].kind == .date {
       let birth = CalendarDate(dayNumber: Int(value))
-      let day = reckoning == .year ? CalendarDate(knownDay: (start.year, 12, 31)) : CalendarDate(dayNumber: at)
+      let day =
+        reckoning == .year ? CalendarDate(knownDay: (start.year, 12, 31)) : CalendarDate(dayNumber: at)
       return Double(day.age(ofBorn: birth))
     }
     // A year of birth alone gives the age reached in the year.

@@ -30,7 +30,8 @@ struct MultipleCoder: AnswerCoder {
     "1", "true", "yes", "y", "x", "✓", "✔", "☑", "☒", "ticked", "checked", "selected", "on", "1.0",
   ]
   private static let noTickWords: Set<String> = [
-    "0", "false", "no", "n", "☐", "notticked", "unticked", "notchecked", "unchecked", "notselected", "off", "0.0",
+    "0", "false", "no", "n", "☐", "notticked", "unticked", "notchecked", "unchecked", "notselected", "off",
+    "0.0",
   ]
 
   private let vocabulary: CellVocabulary
@@ -219,10 +220,13 @@ struct MultipleCoder: AnswerCoder {
       return TickMeaning(missing: missing.code, problem: missing.problem)
     }
     guard let separator, !separator.isEmpty else { return unknown() }
-    return joined(text.split(separator: separator, omittingEmptySubsequences: false).map { String($0) }, separator)
+    return joined(
+      text.split(separator: separator, omittingEmptySubsequences: false).map { String($0) }, separator)
   }
 
-  /// Several answers in one cell. A label may hold the separator, so the longest run of parts that is one wins.
+  /// Several answers in one cell.
+  ///
+  /// A label may hold the separator, so the longest run of parts that is one wins.
   private func joined(_ parts: [String], _ separator: String) -> TickMeaning {
     var result = TickMeaning()
     var at = 0
@@ -239,7 +243,9 @@ struct MultipleCoder: AnswerCoder {
         }
         end -= 1
       }
-      if end > at { at = end } else {
+      if end > at {
+        at = end
+      } else {
         if let rest = vocabulary.rest { result.options.append(rest) } else { result.problem = .notAnOption }
         at += 1
       }

@@ -76,7 +76,9 @@ struct RankingCoder: AnswerCoder {
     if let missing = vocabulary.missing(text) { return Placing(missing: missing) }
     switch reading {
     case .rank(let option):
-      guard let rank = Double(text).flatMap(Int.init(exactly:)), (1...vocabulary.question.frame.options.count).contains(rank) else {
+      guard let rank = Double(text).flatMap(Int.init(exactly:)),
+        (1...vocabulary.question.frame.options.count).contains(rank)
+      else {
         return Placing(missing: CellMeaning(Code(.unclear), .notANumber))
       }
       return Placing(ranks: [(option, rank)])

@@ -74,7 +74,9 @@ private struct ResponseAssembly {
     problems += wording.notKeyed(part)
     addRespondents(part, source: source)
     for index in columns.indices where survey.questions[index].making == nil {
-      if columns[index].count == 0 { columns[index] = part.columns[index] } else {
+      if columns[index].count == 0 {
+        columns[index] = part.columns[index]
+      } else {
         columns[index].append(contentsOf: part.columns[index])
       }
       part.columns[index] = AnswerColumn(options: 0)
@@ -116,7 +118,8 @@ private struct ResponseAssembly {
   /// Every question must stand in at least one source.
   func checkClaims() throws(Problem) {
     var missing: [Problem] = []
-    for (place, question) in survey.questions.enumerated() where question.making == nil && !held.contains(place) {
+    for (place, question) in survey.questions.enumerated()
+    where question.making == nil && !held.contains(place) {
       missing.append(
         Problem(
           .unusable, at: SourceLocation(file: survey.path, line: question.line),
@@ -193,7 +196,9 @@ private struct ResponseAssembly {
           .duplicate, .warning,
           at: SourceLocation(file: entries[Int(sources[row])].source.file, line: Int(lines[row])),
           "the form number stands twice in this file", expected: "each form once",
-          fix: "correct the number, or add <duplicates by=\"respondent\" keep=\"last\"/>; until then both count"))
+          fix:
+            "correct the number, or add <duplicates by=\"respondent\" keep=\"last\"/>; until then both count")
+      )
     }
   }
 

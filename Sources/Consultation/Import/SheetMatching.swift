@@ -74,11 +74,15 @@ struct SheetMatching {
             column: $0, reading: .tick(option: index, ticked: nil, notTicked: nil, header: nil))
         }
       }
-      if let place = own(question.id) { parts.append(.init(column: place, reading: .answers(separator: ";"))) }
+      if let place = own(question.id) {
+        parts.append(.init(column: place, reading: .answers(separator: ";")))
+      }
       return parts.isEmpty ? nil : MultipleCoder(vocabulary, parts: parts)
     case .ranking:
       var parts = question.frame.options.enumerated().compactMap { index, option in
-        own("\(question.id).\(option.code)").map { RankingCoder.Part(column: $0, reading: .rank(ofOption: index)) }
+        own("\(question.id).\(option.code)").map {
+          RankingCoder.Part(column: $0, reading: .rank(ofOption: index))
+        }
       }
       if let place = own(question.id) { parts.append(.init(column: place, reading: .order(separator: ";"))) }
       return parts.isEmpty ? nil : RankingCoder(vocabulary, parts: parts)

@@ -81,7 +81,8 @@ struct SourceImport {
     Problem(
       .encoding, .warning, at: SourceLocation(file: source.file, line: line),
       "\(error.found); the file is read as Windows-1252",
-      fix: "check that names and punctuation look right; if so, say encoding=\"windows-1252\" in the definition"
+      fix:
+        "check that names and punctuation look right; if so, say encoding=\"windows-1252\" in the definition"
     )
   }
 
@@ -158,7 +159,9 @@ struct SourceImport {
     return try join(&parts, ranges, file, plan, firstLine: last.nextLine)
   }
 
-  /// Joins the parts in order. Each must have stopped exactly where the next one was guessed to start; one that did
+  /// Joins the parts in order.
+  ///
+  /// Each must have stopped exactly where the next one was guessed to start; one that did
   /// not is read again from there.
   private func join(
     _ results: inout [Int: Result<ImportedPart, FormatError>], _ ranges: [Range<Int>],

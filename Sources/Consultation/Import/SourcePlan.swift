@@ -71,7 +71,9 @@ struct ColumnMatching {
   // MARK: Facts about the response
 
   private mutating func claimFacts() {
-    if let weight = survey.weight { result.weight = weight.columns.first { applies($0) }.flatMap { place(of: $0, for: weight.id) } }
+    if let weight = survey.weight {
+      result.weight = weight.columns.first { applies($0) }.flatMap { place(of: $0, for: weight.id) }
+    }
     if let claim = source.respondent { result.respondent = place(of: claim, for: "the respondent") }
     for claim in source.ignored { _ = place(of: claim, for: "ignore") }
     for column in header.columns where claimed[column.place] == nil {
@@ -104,7 +106,8 @@ struct ColumnMatching {
             fix: "remove one of them, or say source=\"...\" on each"))
         return nil
       }
-      guard let column = claims.first.map({ self.place(of: $0, for: question.id) }) ?? ownColumn(question.id) else {
+      guard let column = claims.first.map({ self.place(of: $0, for: question.id) }) ?? ownColumn(question.id)
+      else {
         return nil
       }
       return question.kind == .text
@@ -137,7 +140,8 @@ struct ColumnMatching {
     return parts.isEmpty ? nil : MultipleCoder(vocabulary, parts: parts)
   }
 
-  private mutating func tick(_ claim: ColumnClaim, option: Int, of question: Question) -> MultipleCoder.Part? {
+  private mutating func tick(_ claim: ColumnClaim, option: Int, of question: Question) -> MultipleCoder.Part?
+  {
     guard let place = place(of: claim, for: question.id) else { return nil }
     let column = header.columns[place]
     return .init(
@@ -240,11 +244,14 @@ struct ColumnMatching {
     switch claim.place {
     case .code(let code): (wanted, known) = ("'\(code)'", header.columns.map(\.code))
     case .position(let position): (wanted, known) = ("number \(position)", [])
-    case .header(let text, nil): (wanted, known) = ("'\(Quotation.shortened(text))'", header.columns.map(\.text))
+    case .header(let text, nil):
+      (wanted, known) = ("'\(Quotation.shortened(text))'", header.columns.map(\.text))
     case .header(let text, let under?):
       let isHere = byText[Folding.key(text)] != nil
       wanted = "'\(Quotation.shortened(text))' with '\(Quotation.shortened(under))' under it"
-      known = isHere ? (byText[Folding.key(text)] ?? []).map { header.columns[$0].under } : header.columns.map(\.text)
+      known =
+        isHere
+        ? (byText[Folding.key(text)] ?? []).map { header.columns[$0].under } : header.columns.map(\.text)
     }
     let word: String
     switch claim.place {
@@ -265,7 +272,8 @@ struct ColumnMatching {
       .unusable, at: SourceLocation(file: survey.path, line: claim.line),
       "\(places.count) columns of \(source.file) fit the claim of \(owner): "
         + places.prefix(5).map { String($0 + 1) }.joined(separator: ", "),
-      expected: "one column", fix: "name it by position=\"...\", or by under=\"...\" in a file with two header rows")
+      expected: "one column",
+      fix: "name it by position=\"...\", or by under=\"...\" in a file with two header rows")
   }
 
   private func nothingFits() -> Problem {

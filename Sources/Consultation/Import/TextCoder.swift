@@ -1,6 +1,6 @@
 internal import FileFormats
 
-/// Codes free text: whether there is any. The text itself is not kept.
+/// Codes free text as present or not; the text itself is not kept.
 struct TextCoder: AnswerCoder {
   private let vocabulary: CellVocabulary
   private let fileColumn: Int

@@ -146,7 +146,11 @@ extension AnswerColumn {
     if isWide {
       for row in wide.indices {
         let code = Code(wide: wide[row])
-        if code == .undecided { wide[row] = Self.decided(row, laterAnswered, isAsked).wide } else if code.answer != nil { laterAnswered[row] = 1 }
+        if code == .undecided {
+          wide[row] = Self.decided(row, laterAnswered, isAsked).wide
+        } else if code.answer != nil {
+          laterAnswered[row] = 1
+        }
       }
       return
     }

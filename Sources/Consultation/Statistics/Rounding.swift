@@ -2,11 +2,12 @@
 
 /// Shares of a base, rounded half up from whole numbers, so that no floating error decides a digit.
 package enum Share {
-  /// A percentage in ten-thousandths: 69.0 % is 690,000; `nil` for an empty base.
+  /// A percentage in ten-thousandths: 69.0 % is 690,000.
   ///
   /// - Parameters:
   ///   - part: A count, or a sum of weights in small units; 0 or more.
   ///   - base: In the same units.
+  /// - Returns: The percentage, or `nil` for an empty base.
   package static func percentage(of part: Int, in base: Int) -> Int? {
     guard base > 0 else { return nil }
     return Int((Int128(part) * 2_000_000 + Int128(base)) / (Int128(base) * 2))
@@ -34,11 +35,12 @@ package enum Share {
   /// How many decimals a percentage of a base is printed with.
   package static func decimals(forBase base: Int) -> Int { base >= 1_000 ? 1 : 0 }
 
-  /// A mean in ten-thousandths, rounded half away from zero; `nil` without values.
+  /// A mean in ten-thousandths, rounded half away from zero.
   ///
   /// - Parameters:
   ///   - sum: The sum of values in ten-thousandths, each times its weight.
   ///   - weight: The sum of weights in the same small unit.
+  /// - Returns: The mean, or `nil` without values.
   package static func mean(sum: Int128, weight: Int) -> Int? {
     guard weight > 0 else { return nil }
     let doubled = sum * 2

@@ -216,7 +216,8 @@ struct ConditionParser {
       throw failure(
         "'\(code)', which is no code of \(questions[question].id)",
         expected: codes.isEmpty
-          ? "a question with answers; \(questions[question].id) has none" : "one of: \(Quotation.list(codes))",
+          ? "a question with answers; \(questions[question].id) has none"
+          : "one of: \(Quotation.list(codes))",
         fix: Suggestion.nearest(to: code, among: codes).map { "did you mean '\($0)'?" })
     }
     next += 1

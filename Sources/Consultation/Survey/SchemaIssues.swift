@@ -23,7 +23,10 @@ enum SchemaIssues {
       let allowed = words(in: issue.message, after: "Expected is")
       return Problem(
         .unusable, at: location, "element <\(element)> is not expected here",
-        expected: allowed.isEmpty ? nil : (allowed.count == 1 ? "<\(allowed[0])>" : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ")),
+        expected: allowed.isEmpty
+          ? nil
+          : (allowed.count == 1
+            ? "<\(allowed[0])>" : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ")),
         fix: Suggestion.question(for: element, among: allowed) + "Rename, move or remove the element")
     }
     if issue.message.contains("Missing child element") {
@@ -67,7 +70,8 @@ enum SchemaIssues {
         expected: "lower-case words and digits joined by hyphens", fix: "correct the id")
     }
     return Problem(
-      .unusable, at: location, issue.message, fix: "correct the value; `soundings schema survey` prints what is allowed")
+      .unusable, at: location, issue.message,
+      fix: "correct the value; `soundings schema survey` prints what is allowed")
   }
 
   /// The texts in single quotation marks, in order.

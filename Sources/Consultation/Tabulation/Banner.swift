@@ -58,12 +58,17 @@ extension ResponseTable {
     columns.append(.init(kind: .notStated, id: "not-stated", label: "Not stated"))
     columns.append(.init(kind: .notAsked, id: "not-asked", label: "Not asked"))
     var places = [UInt8](repeating: UInt8(columns.count - 2), count: options.count)
-    for (place, group) in groups.enumerated() { for member in group.members { places[member] = UInt8(place) } }
-    for index in options.indices where options[index].kind == .preferNotToSay { places[index] = UInt8(declined) }
-    let rows = column(question)?.mapped { code in
-      if let answer = code.answer { return places[answer] }
-      return UInt8(code.reason == .notAsked ? columns.count - 1 : columns.count - 2)
-    } ?? [UInt8](repeating: UInt8(columns.count - 1), count: count)
+    for (place, group) in groups.enumerated() {
+      for member in group.members { places[member] = UInt8(place) }
+    }
+    for index in options.indices where options[index].kind == .preferNotToSay {
+      places[index] = UInt8(declined)
+    }
+    let rows =
+      column(question)?.mapped { code in
+        if let answer = code.answer { return places[answer] }
+        return UInt8(code.reason == .notAsked ? columns.count - 1 : columns.count - 2)
+      } ?? [UInt8](repeating: UInt8(columns.count - 1), count: count)
     return Banner(
       characteristic: question.characteristic ?? question.id,
       label: question.label ?? Wording.title(question.characteristic ?? question.id),

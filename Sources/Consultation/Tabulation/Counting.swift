@@ -31,7 +31,8 @@ struct Counting {
     let hasGroups = banner.characteristic != nil
     let places: [Int?] = [nil] + (hasGroups ? banner.columns.indices.map { $0 } : [])
     var rows = counted.rows.map { row in
-      Crosstab.Row(kind: row.kind, id: row.id, label: row.label, isInBase: row.isSubstantive || base != .valid)
+      Crosstab.Row(
+        kind: row.kind, id: row.id, label: row.label, isInBase: row.isSubstantive || base != .valid)
     }
     var cells = counted.rows.map { row in places.map { row.cell($0) } }
     if base == .all || base == .asked { addUnanswered(counted, places, &rows, &cells) }

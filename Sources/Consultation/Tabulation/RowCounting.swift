@@ -5,12 +5,16 @@ struct AnswerCounting: RowCounting {
 
   func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
     let options = question.frame.options
-    return Tally.tallies(column, answers: options.count, by: banners, weights: weights).map { counted($0, options) }
+    return Tally.tallies(column, answers: options.count, by: banners, weights: weights).map {
+      counted($0, options)
+    }
   }
 
   private func counted(_ tally: Tally, _ options: [AnswerOption]) -> CountedRows {
     var rows = options.enumerated().map { index, option in
-      CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
+      CountedRows.Row(
+        kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive
+      ) {
         Crosstab.Cell(count: tally.count(index, $0), weight: tally.weight(index, $0))
       }
     }
@@ -133,12 +137,15 @@ struct RankCounting: RowCounting {
 
   private func counted(_ planes: [Tally], _ states: Tally, _ options: [AnswerOption]) -> CountedRows {
     let firsts = options.enumerated().map { index, option in
-      CountedRows.Row(kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive) {
+      CountedRows.Row(
+        kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive
+      ) {
         Crosstab.Cell(count: planes[index].count(1, $0), weight: planes[index].weight(1, $0))
       }
     }
     let means = options.enumerated().map { index, option in
-      CountedRows.Row(kind: .mean, id: option.code, label: "Mean rank: \(option.label)", isSubstantive: true) {
+      CountedRows.Row(kind: .mean, id: option.code, label: "Mean rank: \(option.label)", isSubstantive: true)
+      {
         Self.meanRank(planes[index], highest: options.count, $0)
       }
     }

@@ -13,7 +13,9 @@ public struct Tables: Sendable {
   public var survey: Survey { responses.survey }
 
   /// The default table of a question by a characteristic, or the total alone.
-  package func table(of question: String, by characteristic: String? = nil, grouping: String? = nil) -> Crosstab? {
+  package func table(of question: String, by characteristic: String? = nil, grouping: String? = nil)
+    -> Crosstab?
+  {
     crosstabs.first {
       $0.table == "default" && $0.question.id == question && $0.characteristic == characteristic
         && (grouping == nil || $0.grouping == grouping)
@@ -31,6 +33,7 @@ extension ResponseTable {
   /// - Parameters:
   ///   - characteristics: Questions that tell a characteristic; their groups become the columns.
   ///   - threads: How many tables are counted side by side; the result does not depend on it.
+  /// - Returns: The tables in the order of the definition.
   /// - Complexity: O(responses x questions x characteristics).
   public func tabulate(by characteristics: [Question], threads: Int = 2) -> Tables {
     var jobs: [TableJob] = []
@@ -47,8 +50,11 @@ extension ResponseTable {
   /// The tables of one question by one characteristic, as asked on the command line.
   package func tabulate(_ question: Question, by characteristic: String?) -> [Crosstab] {
     var banners = [totalBanner(where: nil)]
-    if characteristic == "mode" { banners = [modeBanner(where: nil)] } else if let characteristic {
-      banners = self.banners(survey.characteristics.filter { $0.characteristic == characteristic }, mode: false)
+    if characteristic == "mode" {
+      banners = [modeBanner(where: nil)]
+    } else if let characteristic {
+      banners = self.banners(
+        survey.characteristics.filter { $0.characteristic == characteristic }, mode: false)
     }
     return run([TableJob(question: question, banners: banners)], threads: 1)
   }
@@ -64,11 +70,13 @@ extension ResponseTable {
 
   /// The groupings of a characteristic that tables show: those named for showing, publishing and testing, or all.
   private func groupings(of question: Question) -> [Grouping?] {
-    guard let groupings = survey.groupings.first(where: { $0.characteristic == question.characteristic }) else {
+    guard let groupings = survey.groupings.first(where: { $0.characteristic == question.characteristic })
+    else {
       return [nil]
     }
     var names: [String] = []
-    for name in [groupings.show, groupings.publish, groupings.test].compactMap(\.self) where !names.contains(name) {
+    for name in [groupings.show, groupings.publish, groupings.test].compactMap(\.self)
+    where !names.contains(name) {
       names.append(name)
     }
     if names.isEmpty { return groupings.all.map { $0 } }

@@ -31,7 +31,12 @@ struct Tally {
 
   /// Counts a column of codes by several banners in one pass.
   ///
-  /// - Parameter answers: How many answers the frame has.
+  /// - Parameters:
+  ///   - column: The codes of all responses.
+  ///   - answers: How many answers the frame has.
+  ///   - banners: The columns that responses stand in.
+  ///   - weights: A weight for each response in small units, or `nil`.
+  /// - Returns: A tally for each banner.
   static func tallies(
     _ column: AnswerColumn, answers: Int, by banners: [Columns], weights: [Int]?
   ) -> [Tally] {

@@ -19,7 +19,8 @@ package enum EarlyWaves {
     people.deal(
       "ethnicity",
       [
-        ("white-british", 352), ("any-other-white", 11), ("indian", 9), ("african", 7), ("white-and-asian", 5),
+        ("white-british", 352), ("any-other-white", 11), ("indian", 9), ("african", 7),
+        ("white-and-asian", 5),
         ("caribbean", 4), ("chinese", 3), ("pakistani", 2), ("white-and-black-caribbean", 2), ("", 5),
       ])
     people.deal("disability-self", [("yes", 68), ("no", 320), ("", 12)]) { people, person, value in
@@ -39,7 +40,8 @@ package enum EarlyWaves {
     people.deal(
       "priority",
       [
-        ("assault", 71), ("teenagers", 45), ("drugs", 57), ("burglary", 22), ("vandalism", 18), ("speeding", 14),
+        ("assault", 71), ("teenagers", 45), ("drugs", 57), ("burglary", 22), ("vandalism", 18),
+        ("speeding", 14),
         ("rubbish", 10),
       ], to: stating
     ) { people, person, value in
@@ -65,7 +67,8 @@ package enum EarlyWaves {
       let day = person < 200 ? 21 + person / 20 : person / 100 - 1
       let month = person < 200 ? 11 : 12
       lines.append(
-        "  <form number=\"\(SeedText.padded(person + 1, 4))\" received=\"2008-\(month)-\(SeedText.padded(day, 2))\">")
+        "  <form number=\"\(SeedText.padded(person + 1, 4))\" received=\"2008-\(month)-\(SeedText.padded(day, 2))\">"
+      )
       lines.append("    <entry pass=\"1\" clerk=\"\(clerk)\">")
       for question in ["priority", "gender", "disability-self", "ethnicity", "age-group"] {
         let code = people[question, person]
@@ -77,7 +80,9 @@ package enum EarlyWaves {
   }
 
   private static func street2008() -> String {
-    let places = ["Chatham High Street", "Gillingham High Street", "Rochester High Street", "Strood", "Rainham"]
+    let places = [
+      "Chatham High Street", "Gillingham High Street", "Rochester High Street", "Strood", "Rainham",
+    ]
     let events = ["Safety day", "Youth forum", "Older people's forum"]
     var text = SeedText.line(["batch", "form", "received", "mode", "place"])
     for index in 0..<900 {
@@ -102,8 +107,12 @@ package enum EarlyWaves {
         ("Very or fairly safe", 80), ("Neither safe nor unsafe", 15), ("Fairly or very unsafe", 17),
         ("Don't know", 1), ("", 3),
       ])
-    var text = SeedText.line(["batch", "form", "received", "mode", "place", "clerk", "pass", "status", "note", "safe"])
-    let places = ["Chatham library", "Gillingham library", "Rochester library", "Strood library", "Rainham library"]
+    var text = SeedText.line([
+      "batch", "form", "received", "mode", "place", "clerk", "pass", "status", "note", "safe",
+    ])
+    let places = [
+      "Chatham library", "Gillingham library", "Rochester library", "Strood library", "Rainham library",
+    ]
     for person in 0..<116 {
       text += SeedText.line([
         "sf15-2014", SeedText.padded(person + 1, 3), "2014-07-\(SeedText.padded(1 + person / 4, 2))", "paper",

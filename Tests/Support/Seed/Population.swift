@@ -18,6 +18,7 @@ struct Population {
   /// Deals exact numbers of values to persons; persons with a higher leaning to a value get it first.
   ///
   /// - Parameters:
+  ///   - variable: The name of the variable.
   ///   - shares: The values in the order in which they are dealt, with their numbers.
   ///   - persons: Who gets one; everybody by default.
   ///   - leaning: How much a person leans to a value, on top of chance between 0 and 1.
@@ -46,7 +47,10 @@ struct Population {
       // Those with most room left come first: then every later option still finds enough persons.
       let room = most < options.count
       let ranked = persons.filter { ticks[$0] < most }.map { person in
-        (person: person, score: (room ? Double(-ticks[person]) * 10 : 0) + leaning(self, person, code) + generator.fraction())
+        (
+          person: person,
+          score: (room ? Double(-ticks[person]) * 10 : 0) + leaning(self, person, code) + generator.fraction()
+        )
       }.sorted { ($0.score, $0.person) > ($1.score, $1.person) }
       var dealt = [String](repeating: "", count: count)
       for (person, _) in ranked.prefix(number) {
@@ -75,7 +79,8 @@ enum SeedText {
   /// A cell, quoted where it must be.
   static func cell(_ text: String) -> String {
     guard text.contains(where: { $0 == "\"" || $0 == "," || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 
   static func line(_ cells: [String], end: String = "\r\n") -> String {

@@ -78,7 +78,10 @@ package struct SafetyWave {
     let none = conditioned.count / 3
     people.deal(
       "limits",
-      [("yes-a-lot", conditioned.count - few - none - 3), ("yes-a-little", few), ("not-at-all", none), ("", 3)],
+      [
+        ("yes-a-lot", conditioned.count - few - none - 3), ("yes-a-little", few), ("not-at-all", none),
+        ("", 3),
+      ],
       to: conditioned)
     people.deal("ethnicity", shares(SeedLabels.ethnicity))
     people.deal("religion", shares(SeedLabels.religion))
@@ -139,7 +142,8 @@ extension SafetyWave.Plan {
     ],
     help: [
       ("policing", 340), ("public-spaces", 264), ("cctv", 192), ("young-people", 136), ("removal", 124),
-      ("treatment", 116), ("wardens", 100), ("traffic-calming", 82), ("neighbourhood", 52), ("something-else", 24),
+      ("treatment", 116), ("wardens", 100), ("traffic-calming", 82), ("neighbourhood", 52),
+      ("something-else", 24),
     ],
     comments: 187, neither: "Neither safe nor unsafe", asksGenderIdentity: true, duplicates: 11, empty: 9)
 
@@ -160,7 +164,8 @@ extension SafetyWave.Plan {
     ],
     help: [
       ("policing", 290), ("public-spaces", 231), ("cctv", 169), ("young-people", 122), ("removal", 108),
-      ("treatment", 97), ("wardens", 91), ("traffic-calming", 74), ("neighbourhood", 45), ("something-else", 21),
+      ("treatment", 97), ("wardens", 91), ("traffic-calming", 74), ("neighbourhood", 45),
+      ("something-else", 21),
     ],
     comments: 149, neither: "Neither", asksGenderIdentity: false, duplicates: 6, empty: 7)
 }

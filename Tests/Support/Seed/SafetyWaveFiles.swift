@@ -18,7 +18,8 @@ extension SafetyWave {
         text += emptyRow(number)
         number += 1
       }
-      text += row(person, number, comment: commenting.contains(person) ? comment(person) : nil, isFirstTry: false)
+      text += row(
+        person, number, comment: commenting.contains(person) ? comment(person) : nil, isFirstTry: false)
     }
     return text
   }
@@ -48,7 +49,8 @@ extension SafetyWave {
 
   private func facts(_ id: Int, _ number: Int) -> [String] {
     let day = 12 + number % 19
-    let start = "06/\(SeedText.padded(day, 2))/\(plan.year) 0\(1 + number % 9):\(SeedText.padded(number % 60, 2)):00 PM"
+    let start =
+      "06/\(SeedText.padded(day, 2))/\(plan.year) 0\(1 + number % 9):\(SeedText.padded(number % 60, 2)):00 PM"
     // Addresses reserved for documentation: what must never show in an output.
     return [
       "11800\(SeedText.padded(id, 5))", "40\(plan.year)", start, start, "192.0.2.\(number % 250)",
@@ -65,7 +67,8 @@ extension SafetyWave {
       cells.append(people["problem.\(code)", person] == "1" ? SeedLabels.problem[code] ?? "" : "")
     }
     for (code, _) in plan.help {
-      cells.append(!isFirstTry && people["would-help.\(code)", person] == "1" ? SeedLabels.help[code] ?? "" : "")
+      cells.append(
+        !isFirstTry && people["would-help.\(code)", person] == "1" ? SeedLabels.help[code] ?? "" : "")
     }
     cells.append(comment ?? "")
     cells += aboutYou(person)
@@ -85,7 +88,10 @@ extension SafetyWave {
   private func aboutYou(_ person: Int) -> [String] {
     var cells = [
       // One respondent in many types an age band that the form does not have, one has dashes in place of words.
-      person == plan.paper + 100 ? "Under 18" : person % 41 == 3 && people["age", person] == "25-44" ? "25-44" : SeedLabels.age[people["age", person]] ?? "",
+      person == plan.paper + 100
+        ? "Under 18"
+        : person % 41 == 3 && people["age", person] == "25-44"
+          ? "25-44" : SeedLabels.age[people["age", person]] ?? "",
       SeedLabels.gender[people["gender", person]] ?? "",
       SeedLabels.yesNo[people["condition", person]] ?? "",
       SeedLabels.limits[people["limits", person]] ?? "",
@@ -171,7 +177,8 @@ extension SafetyWave {
     switch person {
     case 11: return "<answer q=\"age\"><tick code=\"25-44\"/><tick code=\"45-64\"/></answer>"
     case 23 where !code.isEmpty:
-      return "<answer q=\"age\"><tick code=\"16-24\" crossed-out=\"true\"/><tick code=\"\(code)\"/><mark>changed</mark></answer>"
+      return
+        "<answer q=\"age\"><tick code=\"16-24\" crossed-out=\"true\"/><tick code=\"\(code)\"/><mark>changed</mark></answer>"
     case 37: return "<answer q=\"age\" status=\"illegible\"/>"
     default: return SeedText.answer("age", code.isEmpty ? [] : [code])
     }

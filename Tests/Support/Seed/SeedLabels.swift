@@ -18,7 +18,9 @@ enum SeedLabels {
       "What is your ethnic group?", "What is your religion?",
       "Which of the following best describes your sexual orientation?",
     ]
-    if withGenderIdentity { texts.append("Is the gender you identify with the same as your sex registered at birth?") }
+    if withGenderIdentity {
+      texts.append("Is the gender you identify with the same as your sex registered at birth?")
+    }
     return texts + ["Which ward do you live in?"]
   }
 
@@ -98,12 +100,15 @@ enum SeedLabels {
   static let wards: [(code: String, label: String)] = [
     ("all-saints", "All Saints"), ("chatham-central-and-brompton", "Chatham Central & Brompton"),
     ("cuxton-halling-and-riverside", "Cuxton, Halling & Riverside"), ("fort-horsted", "Fort Horsted"),
-    ("fort-pitt", "Fort Pitt"), ("gillingham-north", "Gillingham North"), ("gillingham-south", "Gillingham South"),
+    ("fort-pitt", "Fort Pitt"), ("gillingham-north", "Gillingham North"),
+    ("gillingham-south", "Gillingham South"),
     ("hempstead-and-wigmore", "Hempstead & Wigmore"),
     ("hoo-st-werburgh-and-high-halstow", "Hoo St Werburgh & High Halstow"),
-    ("lordswood-and-walderslade", "Lordswood & Walderslade"), ("luton", "Luton"), ("princes-park", "Princes Park"),
+    ("lordswood-and-walderslade", "Lordswood & Walderslade"), ("luton", "Luton"),
+    ("princes-park", "Princes Park"),
     ("rainham-north", "Rainham North"), ("rainham-south-east", "Rainham South East"),
-    ("rainham-south-west", "Rainham South West"), ("rochester-east-and-warren-wood", "Rochester East & Warren Wood"),
+    ("rainham-south-west", "Rainham South West"),
+    ("rochester-east-and-warren-wood", "Rochester East & Warren Wood"),
     ("rochester-west-and-borstal", "Rochester West & Borstal"), ("st-marys-island", "St Mary's Island"),
     ("strood-north-and-frindsbury", "Strood North & Frindsbury"), ("strood-rural", "Strood Rural"),
     ("strood-west", "Strood West"), ("twydall", "Twydall"), ("watling", "Watling"),

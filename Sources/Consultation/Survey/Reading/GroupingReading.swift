@@ -5,7 +5,8 @@ extension SurveyReader {
   mutating func readGroupings(_ element: XMLElement) {
     let characteristic = element["of"] ?? ""
     guard let question = questions.first(where: { $0.characteristic == characteristic }) else {
-      reportUnknown(element.line, "characteristic", characteristic, known: questions.compactMap(\.characteristic))
+      reportUnknown(
+        element.line, "characteristic", characteristic, known: questions.compactMap(\.characteristic))
       return
     }
     var all: [Grouping] = []
@@ -33,11 +34,13 @@ extension SurveyReader {
       var places: [Int] = []
       for code in (group["of"] ?? "").split(separator: " ").map(String.init) {
         guard let place = question.frame.index(of: code) else {
-          reportUnknown(group.line, "answer of \(question.id)", code, known: question.frame.options.map(\.code))
+          reportUnknown(
+            group.line, "answer of \(question.id)", code, known: question.frame.options.map(\.code))
           continue
         }
         if let owner = owners[place] {
-          report(group.line, "'\(code)' stands in two groups: '\(owner)' and '\(group.text)'",
+          report(
+            group.line, "'\(code)' stands in two groups: '\(owner)' and '\(group.text)'",
             expected: "each answer in one group", fix: "remove it from one of them")
         }
         owners[place] = group.text
@@ -49,7 +52,9 @@ extension SurveyReader {
       question.frame.options[$0].isSubstantive && owners[$0] == nil
     }
     let rests = element.children("group").indices.filter { element.children("group")[$0]["rest"] == "yes" }
-    if let rest = rests.first { members[rest] += left } else if let place = left.first {
+    if let rest = rests.first {
+      members[rest] += left
+    } else if let place = left.first {
       report(
         element.line, "the grouping leaves out '\(question.frame.options[place].code)'",
         expected: "each answer of \(question.id) in one group",
@@ -80,7 +85,8 @@ extension SurveyReader {
       rows = .net(net)
     case (nil, let answer?):
       if question.frame.index(of: answer) == nil {
-        reportUnknown(element.line, "answer of \(question.id)", answer, known: question.frame.options.map(\.code))
+        reportUnknown(
+          element.line, "answer of \(question.id)", answer, known: question.frame.options.map(\.code))
       }
       rows = .answer(answer)
     default:
@@ -118,7 +124,8 @@ extension SurveyReader {
     for id in rows {
       guard let question = known(id, line: element.line) else { continue }
       if question.kind == .text || question.kind == .date {
-        report(element.line, "\(id) cannot be the rows of a table: it is a \(question.kind.rawValue) question",
+        report(
+          element.line, "\(id) cannot be the rows of a table: it is a \(question.kind.rawValue) question",
           expected: "a closed question or a number")
       }
     }
@@ -128,8 +135,11 @@ extension SurveyReader {
       reportUnknown(element.line, "characteristic", id, known: characteristics)
     }
     if let id = element["grouping"] {
-      let known = groupings.filter { by.contains($0.characteristic) }.flatMap { $0.all.map(\.id) } + ["answers"]
-      if !known.contains(id) { reportUnknown(element.line, "grouping of these characteristics", id, known: known) }
+      let known =
+        groupings.filter { by.contains($0.characteristic) }.flatMap { $0.all.map(\.id) } + ["answers"]
+      if !known.contains(id) {
+        reportUnknown(element.line, "grouping of these characteristics", id, known: known)
+      }
     }
     return TableDefinition(
       id: element["id"] ?? "", title: element["title"], rows: rows, by: by, grouping: element["grouping"],
@@ -151,7 +161,9 @@ extension SurveyReader {
           default: question.kind == .text
           }
         if !fits {
-          report(child.line, "\(id) does not fit a <\(child.name)> section: it is a \(question.kind.rawValue) question",
+          report(
+            child.line,
+            "\(id) does not fit a <\(child.name)> section: it is a \(question.kind.rawValue) question",
             expected: child.name == "comments" ? "text questions" : "questions with fixed answers")
         }
       }
@@ -172,7 +184,11 @@ extension Wording {
   static func code(_ label: String) -> String {
     var code = ""
     for character in label.lowercased() {
-      if character.isASCII && (character.isLetter || character.isNumber) { code.append(character) } else if !code.isEmpty && !code.hasSuffix("-") { code.append("-") }
+      if character.isASCII && (character.isLetter || character.isNumber) {
+        code.append(character)
+      } else if !code.isEmpty && !code.hasSuffix("-") {
+        code.append("-")
+      }
     }
     while code.hasSuffix("-") { code.removeLast() }
     return code

@@ -35,7 +35,8 @@ extension SurveyReader {
       guard let condition = condition(group["when"] ?? "", line: group.line, before: place) else { continue }
       let code = group["code"] ?? ""
       if frame.index(of: code) != nil {
-        report(group.line, "there are two groups '\(code)'", expected: "a code of its own for each",
+        report(
+          group.line, "there are two groups '\(code)'", expected: "a code of its own for each",
           fix: "rename one, or join their conditions by or")
       }
       conditions.append(condition)
@@ -77,7 +78,8 @@ extension SurveyReader {
       frame.options.append(
         AnswerOption(code: band.code, label: own?.text ?? band.label, line: element.line))
     }
-    for label in element.children("band") where !bands.contains(where: { $0 == Self.band(label["of"] ?? "") }) {
+    for label in element.children("band") where !bands.contains(where: { $0 == Self.band(label["of"] ?? "") })
+    {
       reportUnknown(label.line, "band", label["of"] ?? "", known: bands.map(\.code))
     }
     addNets(of: element, to: &frame)
@@ -89,7 +91,8 @@ extension SurveyReader {
     var bands: [Band] = []
     for word in (element["bands"] ?? "").split(separator: " ").map(String.init) {
       guard let band = Self.band(word) else {
-        report(element.line, "'\(word)' is no band", expected: "16-24, or 65+ for the last one",
+        report(
+          element.line, "'\(word)' is no band", expected: "16-24, or 65+ for the last one",
           fix: "correct the band")
         return nil
       }
@@ -121,7 +124,8 @@ extension SurveyReader {
       let question = questions[place]
       let hasScores = question.isSingleChoice && question.frame.options.contains { $0.score != nil }
       guard hasScores || question.kind == .number else {
-        report(element.line, "\(id) has nothing to add up", expected: "a number, or answers with scores",
+        report(
+          element.line, "\(id) has nothing to add up", expected: "a number, or answers with scores",
           fix: "give its answers a score=\"...\"")
         return nil
       }
@@ -138,7 +142,8 @@ extension SurveyReader {
       let other = part(ids[1], line: element.line)
     else { return nil }
     guard questions[one].isSingleChoice, questions[other].isSingleChoice else {
-      report(element.line, "only questions with one answer each can be crossed",
+      report(
+        element.line, "only questions with one answer each can be crossed",
         expected: "two single or scale questions", fix: "derive groups first, and cross those")
       return nil
     }

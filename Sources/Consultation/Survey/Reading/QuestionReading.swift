@@ -17,7 +17,8 @@ extension SurveyReader {
   /// Adds a question under its id, which must be new.
   mutating func add(_ question: Question, element: XMLElement) {
     if question.id == "mode" || question.id == "total" {
-      report(question.line, "the id '\(question.id)' is taken: it means how responses came, or the total",
+      report(
+        question.line, "the id '\(question.id)' is taken: it means how responses came, or the total",
         expected: "another id", fix: "rename the question")
     }
     if let earlier = questionIndex[question.id] {
@@ -90,7 +91,8 @@ extension SurveyReader {
     for answer in element.children("answer") { add(option(answer), to: &frame) }
     let isClosed = kind != .number && kind != .date && kind != .text
     if isClosed && frame.options.isEmpty {
-      report(element.line, "the question has no answers", expected: "answers, or frame=\"...\"",
+      report(
+        element.line, "the question has no answers", expected: "answers, or frame=\"...\"",
         fix: "add <answer code=\"...\">...</answer> for each")
     }
     checkSpellings(frame, of: element["id"] ?? "")
@@ -116,14 +118,16 @@ extension SurveyReader {
   private mutating func add(_ option: AnswerOption, to frame: inout CodeFrame) {
     guard let place = frame.index(of: option.code) else {
       if option.label.isEmpty {
-        report(option.line, "the answer '\(option.code)' has no label", expected: "its text, as printed",
+        report(
+          option.line, "the answer '\(option.code)' has no label", expected: "its text, as printed",
           fix: "write the label between the tags")
       }
       frame.options.append(option)
       return
     }
     guard frame.options[place].isStandard else {
-      report(option.line, "there are two answers '\(option.code)'", expected: "a code of its own for each",
+      report(
+        option.line, "there are two answers '\(option.code)'", expected: "a code of its own for each",
         fix: "rename one of them")
       return
     }
@@ -158,13 +162,15 @@ extension SurveyReader {
         continue
       }
       if !frame.options[place].isSubstantive {
-        report(element.line, "the net '\(id)' holds '\(code)'",
+        report(
+          element.line, "the net '\(id)' holds '\(code)'",
           expected: "no \"don't know\" and no \"prefer not to say\" in a net", fix: "leave it out of the net")
       }
       members.append(place)
     }
     if frame.net(id) != nil || frame.index(of: id) != nil {
-      report(element.line, "there is an answer or net '\(id)' already", expected: "an id of its own",
+      report(
+        element.line, "there is an answer or net '\(id)' already", expected: "an id of its own",
         fix: "rename the net")
     }
     frame.nets.append(Net(id: id, label: element.text, members: members, line: element.line))
@@ -182,7 +188,8 @@ extension SurveyReader {
   /// Reads one condition; `before` limits it to the questions that stand before that place.
   mutating func condition(_ source: String, line: Int, before place: Int?) -> Condition? {
     let known = Array(questions.prefix(place ?? questions.count))
-    var parser = ConditionParser(source, questions: known, index: questionIndex.filter { $0.value < known.count })
+    var parser = ConditionParser(
+      source, questions: known, index: questionIndex.filter { $0.value < known.count })
     do throws(ConditionParser.Failure) {
       return try parser.parse()
     } catch {
@@ -201,12 +208,15 @@ extension SurveyReader {
     for question in questions {
       guard let id = question.characteristic else { continue }
       if let owner = owners[id] {
-        report(question.line, "two questions tell the characteristic '\(id)': \(owner.id) and \(question.id)",
+        report(
+          question.line, "two questions tell the characteristic '\(id)': \(owner.id) and \(question.id)",
           expected: "one question for each", fix: "remove characteristic from one of them")
       }
       owners[id] = question
       if !question.isSingleChoice {
-        report(question.line, "\(question.id) cannot tell a characteristic: it is a \(question.kind.rawValue) question",
+        report(
+          question.line,
+          "\(question.id) cannot tell a characteristic: it is a \(question.kind.rawValue) question",
           expected: "a question with one answer for each response",
           fix: "derive groups from it with <derived>, and mark those")
       }

@@ -5,7 +5,8 @@ extension SurveyReader {
     for child in element?.children ?? [] where child.name == "export" || child.name == "forms" {
       let id = child["id"] ?? ""
       if sources.contains(where: { $0.id == id }) {
-        report(child.line, "there are two sources '\(id)'", expected: "an id of its own for each",
+        report(
+          child.line, "there are two sources '\(id)'", expected: "an id of its own for each",
           fix: "rename one of them")
       }
       checkInside(child["file"] ?? "", line: child.line)

@@ -94,7 +94,8 @@ struct SurveyReader {
     readSources(responses)
     readQuestions(root.child("questions"))
     for element in root.children("groupings") { readGroupings(element) }
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     return Survey(
       series: root["series"] ?? "", wave: root["wave"] ?? "", title: root["title"] ?? "",
       organisation: root["organisation"] ?? "", area: root["area"],
