@@ -34,7 +34,9 @@ package struct CSVFile: Sendable {
     try Self.refuseContainers(head, isCompressed: isCompressed)
     let detected = TextEncoding.detect(head)
     self.encoding = encoding == .utf16LittleEndian ? detected.encoding : encoding ?? detected.encoding
-    mark = detected.encoding == self.encoding ? detected.mark : 0
+    // A UTF-8 mark in a file that is said to be Windows-1252 is a mark all the same.
+    let isMarked = detected.encoding == self.encoding || head.starts(with: [0xEF, 0xBB, 0xBF])
+    mark = isMarked ? detected.mark : 0
     try decideDelimiter(given: delimiter)
   }
 
@@ -144,11 +146,15 @@ package struct CSVFile: Sendable {
   }
 
   /// The mean length of the first records behind an offset, for setting memory aside; at least 1.
-  package func meanRecordSize(from start: Int, width: Int) throws(FormatError) -> Int {
-    var reader = try reader(of: start..<Int.max)
-    var batch = RecordBatch(width: width)
-    guard try reader.next(into: &batch), batch.count > 0 else { return 1 }
-    return max(1, (reader.offset - start) / batch.count)
+  ///
+  /// What is wrong with them is said when they are read.
+  package func meanRecordSize(from start: Int, width: Int) -> Int {
+    do throws(FormatError) {
+      var reader = try reader(of: start..<Int.max)
+      var batch = RecordBatch(width: width)
+      guard try reader.next(into: &batch), batch.count > 0 else { return 1 }
+      return max(1, (reader.offset - start) / batch.count)
+    } catch { return 256 }
   }
 
   private func guessRecordStart(near aim: Int, width: Int) throws(FormatError) -> Int? {
@@ -195,7 +201,9 @@ package struct CSVFile: Sendable {
 
   /// A first line like `sep=;`, as spreadsheets write it.
   private static func separatorLine(_ head: [UInt8]) -> (delimiter: UInt8, length: Int)? {
-    guard head.count > 5, head.starts(with: Array("sep=".utf8)) else { return nil }
+    guard head.count > 5, head.starts(with: Array("sep=".utf8)), ![0x0A, 0x0D, 0x22].contains(head[4]) else {
+      return nil
+    }
     if head[5] == 0x0A { return (head[4], 6) }
     if head.count > 6, head[5] == 0x0D, head[6] == 0x0A { return (head[4], 7) }
     return nil

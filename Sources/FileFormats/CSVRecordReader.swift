@@ -184,6 +184,7 @@ package struct CSVRecordReader: ~Copyable {
       if unsafe next >= filled && bytes[at] == 0x0D && !sourceHasEnded { return false }
       position = min(next, filled)
       lineNumber += 1
+      unsafe skipCarriageReturns(bytes)
       return true
     }
     var column = 0
@@ -232,6 +233,16 @@ package struct CSVRecordReader: ~Copyable {
       lineNumber = line + 1
       return true
     }
+  }
+
+  /// Skips a run of carriage returns without a line feed at once: each is an empty line.
+  private mutating func skipCarriageReturns(_ bytes: UnsafeMutablePointer<UInt8>) {
+    var next = position
+    while unsafe next < filled && bytes[next] == 0x0D { next += 1 }
+    // The last of them may belong to what follows.
+    guard next - position > 1, next < filled, unsafe bytes[next] != 0x0A else { return }
+    lineNumber += next - 1 - position
+    position = next - 1
   }
 
   /// The offset behind a line end that starts here, or `nil` where none does.

@@ -52,7 +52,7 @@ package enum FixedDecimal {
       if over { return nil }
       value = tens
     }
-    if roundsUp { value += 1 }
+    if roundsUp && value < Int.max { value += 1 }
     return isNegative ? -value : value
   }
 

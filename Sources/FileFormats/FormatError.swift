@@ -6,6 +6,8 @@ package struct FormatError: Error, Equatable {
     case missing
     /// The bytes are not the text that was expected of them.
     case encoding
+    /// The document does not fit its schema; `found` is libxml2's sentence.
+    case invalid
     /// The bytes break the format's rules.
     case malformed
     /// The file asks for more than the declared limits.

@@ -13,7 +13,7 @@ package struct InputFile: ~Copyable {
   /// - Throws: A ``FormatError`` of kind `missing` where there is no such file, it may not be read, or it is
   ///   a folder or a device.
   package init(path: String) throws(FormatError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw FormatError(
         .missing, errno == EACCES ? "this file may not be read" : "there is no such file",

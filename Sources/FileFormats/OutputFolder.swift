@@ -24,6 +24,11 @@ package struct OutputFolder {
   package static func replace(_ path: String, with files: [File]) throws(FormatError) {
     var path = path
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    // A link stands for the folder it leads to.
+    if let real = unsafe realpath(path, nil) {
+      path = unsafe String(cString: real)
+      unsafe free(real)
+    }
     try refuseForeignFiles(in: path)
     try makeParents(of: path)
     let beside = "\(path).writing-\(getpid())"

@@ -106,6 +106,9 @@ package struct RecordBatch: ~Copyable {
 // MARK: Filling
 
 extension RecordBatch {
+  /// Whether another record fits: their number, and the bytes kept aside, are limited.
+  package var hasRoom: Bool { count < capacity && sideCount < 64 * 1_024 * 1_024 }
+
   package mutating func removeAll() {
     count = 0
     sideCount = 0

@@ -26,19 +26,22 @@ package struct XMLDocument: ~Copyable {
       throw FormatError(.limit, "no memory to read the file")
     }
     defer { unsafe xmlFreeParserCtxt(context) }
+    // The first error is the cause; those behind it are consequences.
+    let collector = XMLIssueCollector()
+    unsafe xmlSetStructuredErrorFunc(collector.context, XMLIssueCollector.callback)
     let document = unsafe bytes.withUnsafeBytes { buffer in
       unsafe xmlCtxtReadMemory(
         context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil,
         XMLLibrary.options)
     }
+    xmlSetStructuredErrorFunc(nil, nil)
     guard let document = unsafe document else {
-      let error = unsafe xmlCtxtGetLastError(context)
-      let line = unsafe error.map { unsafe Int($0.pointee.line) } ?? 1
-      let message = unsafe error.flatMap { unsafe $0.pointee.message }.map { unsafe String(cString: $0) }
+      let first = collector.issues.first
+      let message = first?.message ?? "nothing could be read"
       throw FormatError(
-        .malformed, line: line,
-        "this is not well-formed XML: \(Self.trimmed(message ?? "nothing could be read"))",
-        expected: "well-formed XML", fix: "correct the markup at or before this line")
+        .malformed, line: first?.line ?? 1, "this is not well-formed XML: \(message)",
+        expected: "well-formed XML",
+        fix: "correct the markup at or before this line; inside texts write &lt; for < and &amp; for &")
     }
     guard unsafe document.pointee.intSubset?.pointee.children == nil else {
       unsafe xmlFreeDoc(document)
@@ -50,12 +53,6 @@ package struct XMLDocument: ~Copyable {
   }
 
   deinit { unsafe xmlFreeDoc(document) }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
 
   /// What a schema finds wrong, in document order; empty when the document is valid.
   package borrowing func issues(against schema: borrowing XMLSchema) -> [XMLIssue] {

@@ -5,6 +5,14 @@ package struct XMLIssue: Sendable, Equatable {
   package let line: Int
   /// libxml2's sentence, without its line end and with names freed from `{namespace}` prefixes.
   package let message: String
+  /// Whether the document is well-formed and does not fit its schema.
+  package let isValidity: Bool
+
+  package init(line: Int, message: String, isValidity: Bool = true) {
+    self.line = line
+    self.message = message
+    self.isValidity = isValidity
+  }
 }
 
 /// Collects what libxml2 reports while one document is read: the owner of the callback's context.
@@ -17,7 +25,8 @@ final class XMLIssueCollector {
     guard issues.count < Self.limit else { return }
     let text = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "not readable"
     let issue = unsafe XMLIssue(
-      line: Int(error.pointee.line), message: Self.withoutNamespaces(text))
+      line: Int(error.pointee.line), message: Self.withoutNamespaces(text),
+      isValidity: error.pointee.domain == Int32(XML_FROM_SCHEMASV.rawValue))
     if issues.last != issue { issues.append(issue) }
   }
 

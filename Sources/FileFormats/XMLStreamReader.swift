@@ -49,8 +49,8 @@ package struct XMLStreamReader: ~Copyable {
 
   deinit { unsafe xmlFreeTextReader(reader) }
 
-  /// The line the reader stands on; right beyond 65,535.
-  package var line: Int { unsafe Int(xmlTextReaderGetParserLineNumber(reader)) }
+  /// The line the reader stands on; right beyond 65,535, because the parser is never fed more than a line ahead.
+  package var line: Int { unsafe max(1, Int(xmlTextReaderGetParserLineNumber(reader))) }
 
   /// Moves to the next element start, element end or text.
   ///
@@ -68,7 +68,7 @@ package struct XMLStreamReader: ~Copyable {
         throw FormatError(
           .limit, line: line, "one form takes more than \(elementLimit / 1_048_576) MiB")
       }
-      switch unsafe UInt32(xmlTextReaderNodeType(reader)) {
+      switch unsafe UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
       case XML_READER_TYPE_ELEMENT.rawValue:
         return unsafe .start(name: name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
       case XML_READER_TYPE_END_ELEMENT.rawValue: return .end(name: name)
@@ -92,8 +92,11 @@ package struct XMLStreamReader: ~Copyable {
   private func raise(status: Int32) throws(FormatError) {
     if let failure = source.failure { throw failure }
     if let issue = collector.issues.first {
-      throw FormatError(
-        .malformed, line: issue.line, issue.message, fix: "correct the batch at this line")
+      throw issue.isValidity
+        ? FormatError(.invalid, line: issue.line, issue.message)
+        : FormatError(
+          .malformed, line: issue.line, "this is not well-formed XML: \(issue.message)",
+          fix: "correct the markup at or before this line")
     }
     guard status >= 0 else {
       throw FormatError(.malformed, line: max(1, line), "this is not well-formed XML")
@@ -120,10 +123,28 @@ final class XMLByteFeed {
 
   var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
 
+  private var block = [UInt8](repeating: 0, count: 65_536)
+  private var filled = 0
+  private var position = 0
+
+  /// Hands out one line at the most, so that the parser's line is that of the node it stands on.
   private func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int32 {
-    do throws(FormatError) { return Int32(unsafe try source.read(into: buffer)) } catch {
-      failure = error
-      return -1
+    if position == filled { refill() }
+    if failure != nil { return -1 }
+    let most = min(filled - position, buffer.count)
+    let rest = block[position..<position + most]
+    let count = rest.firstIndex(of: 0x0A).map { $0 - position + 1 } ?? most
+    unsafe buffer.copyBytes(from: block[position..<position + count])
+    position += count
+    return Int32(count)
+  }
+
+  private func refill() {
+    position = 0
+    filled = 0
+    let source = source
+    unsafe block.withUnsafeMutableBytes { bytes in
+      do throws(FormatError) { filled = unsafe try source.read(into: bytes) } catch { failure = error }
     }
   }
 

@@ -107,3 +107,11 @@ package final class TemporaryFolder {
 
   package var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? [] }
 }
+
+extension Repository {
+  /// The lines of a file anywhere.
+  package static func lines(_ path: String) throws -> [Substring] {
+    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}

@@ -111,6 +111,11 @@ public struct Problem: Error, Hashable, Sendable {
 
   /// A failure of a file format, seen from the survey that names the file.
   init(_ error: FormatError, file: String) {
+    if error.kind == .invalid {
+      let issue = XMLIssue(line: error.line ?? 1, message: error.found)
+      self = SchemaIssues.problem(issue, file: file, hidesValues: true)
+      return
+    }
     self.init(
       error.kind == .unwritable ? .unwritable : .unusable,
       at: SourceLocation(file: file, line: error.line), error.found, expected: error.expected,
@@ -129,40 +134,35 @@ public struct Problem: Error, Hashable, Sendable {
 enum Quotation {
   private static let limit = 40
 
-  /// A text cut at 40 characters.
+  /// A text cut at 40 characters, on one line, without control characters.
   static func shortened(_ text: String) -> String {
     let line = text.split { $0.isNewline }.joined(separator: " ")
+      .filter { character in character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }
     return line.count <= limit ? line : line.prefix(limit - 3) + "..."
   }
 
   /// The value of a coded cell in quotation marks, or only its length where it may be personal or free text.
-  ///
-  /// Personal is what holds an @, five digits in a row or a postcode; free text is what has more than six words.
   static func value(_ text: String) -> String {
-    let words = text.split { $0.isWhitespace }
-    let isShort = text.count <= limit && words.count <= 6
-    guard isShort, !text.contains("@"), !hasLongNumber(text), !hasPostcode(words) else {
-      return "a text of \(text.count) characters"
-    }
-    return "'\(shortened(text))'"
+    isPlain(text) ? "'\(shortened(text))'" : "a text of \(text.count) characters"
   }
 
-  private static func hasLongNumber(_ text: String) -> Bool {
-    var run = 0
-    for character in text {
-      run = character.isNumber ? run + 1 : (character == " " ? run : 0)
-      if run >= 5 { return true }
-    }
-    return false
+  /// Whether a text cannot tell who somebody is.
+  ///
+  /// It is short, has few words and digits, no @, and nothing like a name, a street or a postcode.
+  private static func isPlain(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    guard text.count <= limit, words.count <= 6, !text.contains("@") else { return false }
+    guard text.count(where: \.isNumber) < 5, !words.contains(where: isPostcodeHalf) else { return false }
+    let streets: Set<String> = ["street", "road", "avenue", "lane", "close", "drive", "way", "gardens", "court"]
+    if words.contains(where: { streets.contains($0.lowercased()) }) { return false }
+    // Two or three words that all start with a capital look like a name.
+    return !((2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true && $0.count > 1 })
   }
 
-  /// A British postcode's second half: a digit and two letters.
-  private static func hasPostcode(_ words: [Substring]) -> Bool {
-    words.contains { word in
-      let tail = Array(word.suffix(3))
-      return tail.count == 3 && tail[0].isNumber && tail[1].isLetter && tail[2].isLetter
-        && (word.count == 3 || word.count >= 5) && word.dropLast(3).allSatisfy { $0.isLetter || $0.isNumber }
-    }
+  /// The second half of a British postcode is a digit and two letters.
+  private static func isPostcodeHalf(_ word: Substring) -> Bool {
+    let tail = Array(word.suffix(3))
+    return tail.count == 3 && tail[0].isNumber && tail[1].isLetter && tail[2].isLetter && word.count != 4
   }
 
   /// Up to three of several allowed values, and how many more there are.

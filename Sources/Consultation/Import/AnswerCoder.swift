@@ -39,6 +39,8 @@ struct CellVocabulary: Sendable {
   let replacements: [(text: String, by: String)]
   /// Whether cells may hold the words of transcription, such as `#illegible`.
   let hasSheetWords: Bool
+  /// Whether cells hold codes and nothing else, as the ticks of a form batch do.
+  let hasOnlyCodes: Bool
 
   private let spellings: [String: Int]
   private let codes: [String: Int]
@@ -46,13 +48,14 @@ struct CellVocabulary: Sendable {
 
   init(
     place: Int, question: Question, missingWords: [String: MissingReason],
-    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false
+    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false, hasOnlyCodes: Bool = false
   ) {
     self.place = place
     self.question = question
     self.missingWords = missingWords
     self.replacements = replacements
     self.hasSheetWords = hasSheetWords
+    self.hasOnlyCodes = hasOnlyCodes
     var spellings: [String: Int] = [:]
     var codes: [String: Int] = [:]
     for (index, option) in question.frame.options.enumerated() {
@@ -61,7 +64,7 @@ struct CellVocabulary: Sendable {
     }
     self.spellings = spellings
     self.codes = codes
-    restOption = question.frame.options.firstIndex { $0.takesRest }
+    restOption = hasOnlyCodes ? nil : question.frame.options.firstIndex { $0.takesRest }
   }
 
   /// A cell's text as it was meant: replacements made, the guard against formulas taken off, blanks trimmed.
@@ -77,11 +80,15 @@ struct CellVocabulary: Sendable {
   /// The answer that a text names, or `nil`: a label or spelling first, then a code, then a code written as `1.0`.
   func option(_ text: String) -> Int? {
     let key = Folding.key(text)
+    if hasOnlyCodes { return codes[key] }
     if let option = spellings[key] ?? codes[key] { return option }
     guard text.hasSuffix(".0") else { return nil }
     let whole = String(key.dropLast(2))
     return spellings[whole] ?? codes[whole]
   }
+
+  /// The answer whose label or spelling a text is, or `nil`.
+  func label(_ text: String) -> Int? { spellings[Folding.key(text)] }
 
   /// A word that is no answer: a missing word of the source, or one of a clerk's words.
   func missing(_ text: String) -> CellMeaning? {

@@ -57,7 +57,8 @@ struct ClosedCoder: AnswerCoder {
     let text = vocabulary.cleaned(raw)
     if text.isEmpty { return (CellMeaning(.undecided), .nan) }
     if let missing = vocabulary.missing(text) { return (missing, .nan) }
-    guard let value = Double(text), value.isFinite,
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
+    guard isPlain, let value = Double(text), value.magnitude <= 1e12,
       value >= vocabulary.question.minimum ?? -.infinity,
       value <= vocabulary.question.maximum ?? .infinity
     else { return (CellMeaning(Code(.unclear), .notANumber), .nan) }
@@ -89,11 +90,13 @@ struct ClosedCoder: AnswerCoder {
 enum WrittenDate {
   /// The day, or `nil` where the text is none in this order; what stands behind the date is ignored.
   static func day(_ text: String, order: DateOrder) -> CalendarDate? {
-    let date = text.prefix { $0.isNumber || "/-.".contains($0) }
-    let parts = date.split { "/-.".contains($0) }.compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    // Four digits in front are a year, whatever order was declared.
-    if parts[0] > 999 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
+    let date = text.prefix { $0.isASCII && ($0.isNumber || "/-.".contains($0)) }
+    let words = date.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
+    let parts = words.compactMap { Int($0) }
+    guard parts.count == 3, words.count == 3 else { return nil }
+    // Four digits in front are a year, whatever order was declared; elsewhere a year must have four as well.
+    if words[0].count == 4 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
+    guard words[2].count == 4 else { return nil }
     switch order {
     case .yearFirst: return nil
     case .dayFirst: return CalendarDate(year: parts[2], month: parts[1], day: parts[0])

@@ -26,7 +26,8 @@ struct FormBatchReader: RecordSource, ~Copyable {
   /// An answer as the clerk keyed it.
   private struct Answer {
     var status: String?
-    var codes: [String] = []
+    var ticks: [(code: String, rank: Int?)] = []
+    var codes: [String] { ticks.map(\.code) }
     var crossedOut = 0
     var value: String?
     var hasText = false
@@ -52,7 +53,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
 
   mutating func next(into batch: inout RecordBatch) throws(FormatError) -> Bool {
     batch.removeAll()
-    while batch.count < batch.capacity, !isOver {
+    while batch.hasRoom, !isOver {
       guard let node = try reader.next() else {
         isOver = true
         break
@@ -104,28 +105,36 @@ struct FormBatchReader: RecordSource, ~Copyable {
     batch.setCell(2, text: reader.attribute("mode") ?? batchMode)
     batch.setCell(3, text: reader.attribute("status") ?? "")
     batch.setCell(4, text: reader.attribute("edition") ?? "")
-    for place in Self.facts.count..<headings.count { batch.setCell(place, text: "#notkeyed") }
+    clearAnswers(in: &batch)
     if !isEmpty { try readEntries(into: &batch) }
     batch.endRecord()
   }
 
-  /// Reads the first pass; further passes of the same form are compared by a later stage, not counted.
+  /// Reads the entry of the lowest pass; further passes of the same form are not compared here.
   private mutating func readEntries(into batch: inout RecordBatch) throws(FormatError) {
-    var entries = 0
+    var lowest = Int.max
     while let node = try reader.next() {
       switch node {
       case .start("entry", let isEmpty):
-        entries += 1
-        if !isEmpty { try readAnswers(into: &batch, isUsed: entries == 1) }
+        let pass = reader.attribute("pass").flatMap { Int($0) } ?? 1
+        let isUsed = pass < lowest
+        if isUsed && lowest < Int.max { clearAnswers(in: &batch) }
+        lowest = min(lowest, pass)
+        if !isEmpty { try readAnswers(into: &batch, isUsed: isUsed) }
       case .end("form"): return
       default: continue
       }
     }
   }
 
+  private func clearAnswers(in batch: inout RecordBatch) {
+    for place in Self.facts.count..<headings.count { batch.setCell(place, text: "#notkeyed") }
+  }
+
   private mutating func readAnswers(
     into batch: inout RecordBatch, isUsed: Bool
   ) throws(FormatError) {
+    var answered: Set<String> = []
     while let node = try reader.next() {
       switch node {
       case .start("answer", let isEmpty):
@@ -136,6 +145,11 @@ struct FormBatchReader: RecordSource, ~Copyable {
             .malformed, line: reader.line, "an answer to '\(id)', which is no question of the survey",
             expected: "a question id: \(Quotation.list(ids))",
             fix: Suggestion.question(for: id, among: ids) + "Correct q=\"...\"")
+        }
+        guard answered.insert(id).inserted else {
+          throw FormatError(
+            .malformed, line: reader.line, "a second answer to '\(id)' in the same entry",
+            expected: "one answer for each question", fix: "join the ticks in one answer")
         }
         var answer = Answer(status: reader.attribute("status"))
         if !isEmpty { try readAnswer(&answer) }
@@ -155,11 +169,11 @@ struct FormBatchReader: RecordSource, ~Copyable {
         if isCrossedOut == "true" || isCrossedOut == "1" {
           answer.crossedOut += 1
         } else {
-          answer.codes.append(reader.attribute("code") ?? "")
+          answer.ticks.append((reader.attribute("code") ?? "", reader.attribute("rank").flatMap { Int($0) }))
         }
       case .start(let name, _): element = name
       case .text(let text) where element == "number" || element == "date":
-        answer.value = text.trimmingBlanks
+        answer.value = (answer.value ?? "") + text.trimmingBlanks
       case .text(let text) where element == "text":
         if !text.trimmingBlanks.isEmpty { answer.hasText = true }
       case .end("answer"): return
@@ -183,8 +197,18 @@ struct FormBatchReader: RecordSource, ~Copyable {
     if let value = answer.value { return value }
     if question.kind == .text { return answer.hasText ? "text" : "#blank" }
     if question.isSingleChoice && answer.codes.count > 1 { return "#multiple" }
+    if question.kind == .ranking { return ranked(answer) }
     if !answer.codes.isEmpty { return answer.codes.joined(separator: ";") }
     if answer.crossedOut > 0 { return "#void" }
     return answer.status == "answered" && question.kind == .multiple ? "#none" : "#blank"
+  }
+
+  /// The ticks of a ranking, each with its rank; without ranks their order counts.
+  private static func ranked(_ answer: Answer) -> String {
+    guard !answer.ticks.isEmpty else { return answer.crossedOut > 0 ? "#void" : "#blank" }
+    let ranks = answer.ticks.compactMap(\.rank)
+    if ranks.isEmpty { return answer.codes.joined(separator: ";") }
+    guard ranks.count == answer.ticks.count else { return "#multiple" }
+    return answer.ticks.map { "\($0.rank ?? 0):\($0.code)" }.joined(separator: ";")
   }
 }

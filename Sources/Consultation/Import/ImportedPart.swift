@@ -27,6 +27,11 @@ struct ImportedPart: Sendable {
   /// The answers that the cells of each question give, before rows are left out.
   var seen: [Set<Int>]
 
+  /// The pass of each row of a sheet that tells it.
+  var passes: [Int] = []
+  /// Words for a status or a mode that are none.
+  var oddWords: [String: Int] = [:]
+
   /// Left out for no reason: the row is kept so far.
   static let kept: UInt8 = 255
 
@@ -117,9 +122,12 @@ struct PartImport {
     for record in 0..<batch.count {
       var mode = plan.defaultMode
       if let place = plan.mode, !batch.isEmpty(record: record, column: place) {
-        mode =
-          CollectionMode(rawValue: batch.text(record: record, column: place).trimmingBlanks.lowercased())
-          ?? mode
+        let word = batch.text(record: record, column: place).trimmingBlanks.lowercased()
+        if let known = CollectionMode(rawValue: word) {
+          mode = known
+        } else if !word.isEmpty {
+          part.oddWords[word, default: 0] += 1
+        }
       }
       part.modes.append(UInt8(CollectionMode.allCases.firstIndex(of: mode) ?? 0))
     }
@@ -133,17 +141,21 @@ struct PartImport {
     for record in 0..<batch.count {
       var reason: Ledger.Reason?
       if let place = plan.status, !batch.isEmpty(record: record, column: place) {
-        reason = Self.reason(
-          batch.text(record: record, column: place).trimmingBlanks.lowercased(), survey.completeness)
+        let word = batch.text(record: record, column: place).trimmingBlanks.lowercased()
+        reason = Self.reason(word, survey.completeness)
+        if !Self.knownStatuses.contains(word) { part.oddWords[word, default: 0] += 1 }
       }
-      if let place = plan.pass, !batch.isEmpty(record: record, column: place),
-        batch.text(record: record, column: place).trimmingBlanks != "1"
-      {
-        reason = .duplicate
+      if let place = plan.pass {
+        let text = batch.text(record: record, column: place).trimmingBlanks
+        part.passes.append(Double(text).flatMap(Int.init(exactly:)) ?? 1)
       }
       part.leftOut.append(reason.map(Self.index) ?? ImportedPart.kept)
     }
   }
+
+  private static let knownStatuses: Set<String> = [
+    "", "complete", "partial", "blank", "refused", "void", "duplicate", "test",
+  ]
 
   private static func reason(_ status: String, _ completeness: Completeness) -> Ledger.Reason? {
     switch status {
@@ -162,8 +174,7 @@ struct PartImport {
   }
 
   private mutating func takeRespondents(_ batch: borrowing RecordBatch) {
-    guard let place = plan.respondent, survey.duplicates != nil || plan.pass != nil || plan.status != nil
-    else { return }
+    guard let place = plan.respondent, survey.duplicates != nil || plan.isForms else { return }
     part.respondentTexts.number(column: place, of: batch, into: &numbers)
     part.respondents.append(contentsOf: numbers)
   }
@@ -201,6 +212,23 @@ struct PartImport {
 }
 
 extension ImportedPart {
+  /// Keeps the row with the lowest pass of each form; the others are the same form keyed again.
+  mutating func resolvePasses() {
+    guard passes.count == count, respondents.count == count else { return }
+    var lowest: [UInt32: Int] = [:]
+    for row in 0..<count where respondents[row] > 0 {
+      guard let earlier = lowest[respondents[row]] else {
+        lowest[respondents[row]] = row
+        continue
+      }
+      // Two rows of one pass are no double entry: they stay, and are listed as a repeated form.
+      if passes[row] == passes[earlier] { continue }
+      let later = passes[row] < passes[earlier] ? earlier : row
+      leftOut[later] = PartImport.index(.duplicate)
+      if later == earlier { lowest[respondents[row]] = row }
+    }
+  }
+
   mutating func reserve(rows: Int, hasWeights: Bool) {
     lines.reserveCapacity(rows)
     modes.reserveCapacity(rows)
@@ -214,6 +242,8 @@ extension ImportedPart {
     let shift = UInt32(clamping: lineCount)
     lines.append(contentsOf: other.lines.lazy.map { $0 &+ shift })
     modes += other.modes
+    passes += other.passes
+    oddWords.merge(other.oddWords, uniquingKeysWith: +)
     leftOut += other.leftOut
     weights += other.weights
     days += other.days

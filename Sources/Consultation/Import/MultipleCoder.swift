@@ -149,7 +149,7 @@ struct MultipleCoder: AnswerCoder {
     if flags & RowState.unclear != 0 { return Code(.unclear) }
     if flags & RowState.saysNot != 0 { return Code(answer: 0) }
     if let missing = state.missing[record] { return missing }
-    return vocabulary.question.emptyMeansNone ? Code(answer: 0) : .undecided
+    return .undecided
   }
 
   /// A row with ticks: more than allowed make the answer unclear; "none of these" beside others is listed.
@@ -197,29 +197,35 @@ struct MultipleCoder: AnswerCoder {
     let no = TickMeaning(saysNot: true)
     if let ticked, text == ticked { return yes }
     if let notTicked, text == notTicked { return no }
-    if let missing = vocabulary.missing(text) {
-      return TickMeaning(missing: missing.code, problem: missing.problem)
-    }
+    if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
     let key = Folding.key(text)
     let frame = vocabulary.question.frame.options[option]
-    if vocabulary.option(text) == option || key == header.map(Folding.key) { return yes }
-    if ticked == nil && Self.tickWords.contains(key) { return yes }
+    // Words for "not ticked" come first: an option may have the label or the code 0.
     if notTicked == nil && Self.noTickWords.contains(key) { return no }
+    if ticked == nil && Self.tickWords.contains(key) { return yes }
+    if vocabulary.label(text) == option || key == header.map(Folding.key) { return yes }
     // The column of "other" holds what people typed in place of a tick.
     if frame.kind == .other { return yes }
     return TickMeaning(missing: Code(.unclear), problem: .notAnOption)
   }
 
+  /// A word for a missing answer; a spoken refusal ticks "prefer not to say".
+  private func meaning(ofMissing missing: CellMeaning) -> TickMeaning {
+    guard missing.code.answer != nil else { return TickMeaning(missing: missing.code, problem: missing.problem) }
+    return TickMeaning(
+      options: vocabulary.question.frame.options.indices.filter {
+        vocabulary.question.frame.options[$0].kind == .preferNotToSay
+      })
+  }
+
   private func answers(_ text: String, separator: String?) -> TickMeaning {
     if Folding.key(text) == "#none" { return TickMeaning(saysNot: true) }
     if let option = vocabulary.option(text) { return TickMeaning(options: [option]) }
-    if let missing = vocabulary.missing(text) {
-      let declined = missing.code.answer != nil
-      let option = vocabulary.question.frame.options.firstIndex { $0.kind == .preferNotToSay }
-      if declined, let option { return TickMeaning(options: [option]) }
-      return TickMeaning(missing: missing.code, problem: missing.problem)
-    }
+    if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
     guard let separator, !separator.isEmpty else { return unknown() }
+    var text = text
+    // What is trimmed off the end of a cell may be half of a trailing separator.
+    if text.hasSuffix(separator.trimmingBlanks) { text.removeLast(separator.trimmingBlanks.count) }
     return joined(
       text.split(separator: separator, omittingEmptySubsequences: false).map { String($0) }, separator)
   }

@@ -41,10 +41,12 @@ struct RankingCoder: AnswerCoder {
     for record in 0..<batch.count {
       var ranks = [UInt8](repeating: 0, count: column.planes.count)
       var code = Code.undecided
+      var isTwice = false
       for part in parts where !batch.isEmpty(record: record, column: part.column) {
         let text = vocabulary.cleaned(batch.text(record: record, column: part.column))
         let placing = placing(text, part.reading)
         for (option, rank) in placing.ranks {
+          if ranks[option] > 0 { isTwice = true }
           ranks[option] = UInt8(clamping: rank)
           code = Code(answer: 0)
         }
@@ -58,7 +60,7 @@ struct RankingCoder: AnswerCoder {
         }
       }
       let given = ranks.filter { $0 > 0 }
-      if Set(given).count < given.count || given.count > vocabulary.question.atMost ?? .max {
+      if isTwice || Set(given).count < given.count || given.count > vocabulary.question.atMost ?? .max {
         code = Code(.unclear)
         ranks = [UInt8](repeating: 0, count: ranks.count)
         log.add(
@@ -73,7 +75,10 @@ struct RankingCoder: AnswerCoder {
 
   private func placing(_ text: String, _ reading: Part.Reading) -> Placing {
     if text.isEmpty { return Placing() }
-    if let missing = vocabulary.missing(text) { return Placing(missing: missing) }
+    if let missing = vocabulary.missing(text) {
+      let isAnswer = missing.code.answer != nil
+      return Placing(missing: isAnswer ? CellMeaning(Code(.unclear), .illegible) : missing)
+    }
     switch reading {
     case .rank(let option):
       guard let rank = Double(text).flatMap(Int.init(exactly:)),
@@ -94,10 +99,12 @@ struct RankingCoder: AnswerCoder {
   private func order(_ text: String, _ separator: String) -> Placing {
     var placing = Placing()
     for part in text.split(separator: separator).map({ String($0).trimmingBlanks }) where !part.isEmpty {
-      guard let option = vocabulary.option(part) else {
+      let pair = part.split(separator: ":", maxSplits: 1)
+      let rank = pair.count == 2 ? Int(pair[0]) : nil
+      guard let option = vocabulary.option(rank == nil ? part : String(pair[1])) else {
         return Placing(missing: CellMeaning(Code(.unclear), .notAnOption))
       }
-      placing.ranks.append((option, placing.ranks.count + 1))
+      placing.ranks.append((option, rank ?? placing.ranks.count + 1))
     }
     return placing
   }

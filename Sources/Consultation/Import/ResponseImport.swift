@@ -72,6 +72,8 @@ private struct ResponseAssembly {
     let wording = CellProblems(survey: survey, source: source, plan: outcome.plan, rows: part.count)
     problems += wording.problems(part.log)
     problems += wording.notKeyed(part)
+    problems += SourceGaps(survey: survey, source: source, plan: outcome.plan).problems(part)
+    part.resolvePasses()
     addRespondents(part, source: source)
     for index in columns.indices where survey.questions[index].making == nil {
       if columns[index].count == 0 {
@@ -107,6 +109,11 @@ private struct ResponseAssembly {
     var numbers = [0]
     for number in 1..<max(1, part.respondentTexts.count) {
       let text = part.respondentTexts.text(number).trimmingBlanks
+      // Blank and damaged ids are nobody's: "1.18E+11" is what a spreadsheet makes of every long number.
+      if text.isEmpty || source.missingWords[text] != nil || text == "-" || SourceGaps.isDamaged(text) {
+        numbers.append(0)
+        continue
+      }
       let key = source.kind == .forms ? "\(source.id)\u{1F}\(text)" : text
       let next = respondentNumbers.count + 1
       numbers.append(respondentNumbers[key] ?? next)

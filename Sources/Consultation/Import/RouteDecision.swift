@@ -15,8 +15,23 @@ struct RouteDecision {
     }
     part.answered = [UInt8](repeating: 0, count: part.count)
     let held = plan.questions
+    let nones = emptyNones(part, routes)
     for place in survey.questions.indices.reversed() where held.contains(place) {
       part.columns[place].decideEmpty(laterAnswered: &part.answered, isAsked: routes[place]?.isAsked)
+    }
+    for (place, row) in nones where part.columns[place][row].reason == .blank {
+      part.columns[place].set(Code(answer: 0), row: row)
+    }
+  }
+
+  /// The empty cells of questions where empty means that nothing is ticked.
+  ///
+  /// That holds only where a later question is answered; one who gave up before says nothing.
+  private func emptyNones(_ part: ImportedPart, _ routes: [Route?]) -> [(place: Int, row: Int)] {
+    survey.questions.indices.filter { survey.questions[$0].emptyMeansNone && plan.questions.contains($0) }.flatMap { place in
+      (0..<part.count).filter { row in
+        part.columns[place][row] == .undecided && routes[place]?.isAsked[row] != false
+      }.map { (place, $0) }
     }
   }
 

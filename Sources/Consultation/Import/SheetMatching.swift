@@ -12,8 +12,19 @@ struct SheetMatching {
   private let headings: [String]
   private let file: String
   private let line: Int
+  private let isBatch: Bool
 
-  init(survey: Survey, source: ResponseSource, headings: [String], file: String, line: Int) {
+  /// - Parameters:
+  ///   - survey: The definition.
+  ///   - source: The file as the definition names it.
+  ///   - headings: The headings of the cells.
+  ///   - file: The file in messages.
+  ///   - line: The line of the headings.
+  ///   - isBatch: Whether the cells come from the ticks of a form batch, and so hold codes only.
+  init(
+    survey: Survey, source: ResponseSource, headings: [String], file: String, line: Int, isBatch: Bool = false
+  ) {
+    self.isBatch = isBatch
     self.survey = survey
     self.source = source
     self.headings = headings.map(\.trimmingBlanks)
@@ -29,6 +40,7 @@ struct SheetMatching {
     plan.width = headings.count
     plan.headings = headings
     plan.defaultMode = source.mode
+    plan.isForms = true
     var places: [String: Int] = [:]
     for (place, heading) in headings.enumerated() where !heading.isEmpty {
       if let other = places[heading] {
@@ -48,7 +60,8 @@ struct SheetMatching {
     var used = Set(Self.formColumns)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       let vocabulary = CellVocabulary(
-        place: place, question: question, missingWords: source.missingWords, hasSheetWords: true)
+        place: place, question: question, missingWords: source.missingWords, hasSheetWords: true,
+        hasOnlyCodes: isBatch)
       if let coder = coder(for: question, vocabulary, places, &used) { plan.coders.append((place, coder)) }
     }
     plan.editions = Dictionary(

@@ -40,7 +40,7 @@ struct SourceImport {
     let schema = try FormBatchReader.schema()
     var reader = try FormBatchReader(path: path, file: source.file, survey: survey, schema: schema)
     let matching = SheetMatching(
-      survey: survey, source: source, headings: reader.headings, file: source.file, line: 1)
+      survey: survey, source: source, headings: reader.headings, file: source.file, line: 1, isBatch: true)
     let plan: SourcePlan
     do throws(Problem) { plan = try matching.plan() } catch {
       throw FormatError(.malformed, error.found)
@@ -142,7 +142,7 @@ struct SourceImport {
     let last = head[headerRows - 1]
     let ranges = try file.parts(threads, from: last.nextOffset, width: plan.width)
     if ranges.count == 1 { return try readWhole(file, plan, headerRows: headerRows) }
-    let recordSize = try file.meanRecordSize(from: last.nextOffset, width: plan.width)
+    let recordSize = file.meanRecordSize(from: last.nextOffset, width: plan.width)
     let results = Mutex<[Int: Result<ImportedPart, FormatError>]>([:])
     DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
       // The first part takes up the others when they are joined.

@@ -17,6 +17,7 @@ struct SourcePlan: Sendable {
   var pass: Int?
 
   var defaultMode = CollectionMode.online
+  var isForms = false
   /// Questions left out by each edition of the form.
   var editions: [String: [Int]] = [:]
   /// Problems of the file as a whole: unclaimed columns and the like.
@@ -117,7 +118,14 @@ struct ColumnMatching {
 
   /// A question without a claim holds the column whose heading is its id, if there is one.
   private mutating func ownColumn(_ id: String) -> Int? {
-    guard let places = byCode[id], places.count == 1, claimed[places[0]] == nil else { return nil }
+    guard let places = byCode[id], claimed[places[0]] == nil else { return nil }
+    if places.count > 1 {
+      failures.append(
+        Problem(
+          .unusable, at: SourceLocation(file: file, line: 1, column: places[1] + 1, columnName: id),
+          "the heading '\(id)' stands over \(places.count) columns", expected: "the heading once",
+          fix: "name the right one by position=\"...\" in the question"))
+    }
     claimed[places[0]] = id
     return places[0]
   }

@@ -55,6 +55,9 @@ struct ConditionParser {
     let offset: Int
   }
 
+  /// Longer conditions are a mistake or an attack.
+  private static let tokenLimit = 1_000
+
   private let source: String
   private let questions: [Question]
   private let index: [String: Int]
@@ -105,6 +108,11 @@ struct ConditionParser {
           fix: nil)
       }
       tokens.append(Token(text: String(characters[start..<at]), offset: start))
+      if tokens.count > Self.tokenLimit {
+        throw Failure(
+          offset: start, found: "more than \(Self.tokenLimit) words", expected: "a shorter condition",
+          fix: "derive groups first, and use those")
+      }
     }
   }
 

@@ -55,6 +55,8 @@ package struct TableDefinition: Sendable {
   /// Characteristics; empty for the total only.
   package let by: [String]
   package let grouping: String?
+  /// Whom a filtered table is about, as a clause: "who had seen all six films".
+  package let who: String?
   package let filter: Condition?
   package let base: Base?
   package let line: Int

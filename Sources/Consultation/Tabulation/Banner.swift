@@ -14,8 +14,8 @@ package struct Banner: Sendable {
   /// The column of each response; a place behind the last column means that the response is filtered out.
   package let places: [UInt8]
 
-  /// The most columns beside the total.
-  static let columnLimit = 250
+  /// The most groups; with what is left of everybody their columns fit into one byte.
+  static let columnLimit = 247
 }
 
 extension ResponseTable {

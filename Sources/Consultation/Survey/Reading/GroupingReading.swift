@@ -9,8 +9,14 @@ extension SurveyReader {
         element.line, "characteristic", characteristic, known: questions.compactMap(\.characteristic))
       return
     }
+    if groupings.contains(where: { $0.characteristic == characteristic }) {
+      report(element.line, "there are two <groupings> of '\(characteristic)'", expected: "one", fix: "join them")
+    }
     var all: [Grouping] = []
     for child in element.children("grouping") {
+      if all.contains(where: { $0.id == child["id"] }) || child["id"] == "answers" {
+        report(child.line, "the grouping id '\(child["id"] ?? "")' is taken", expected: "an id of its own")
+      }
       all.append(
         Grouping(
           id: child["id"] ?? "", label: child["label"], groups: groups(child, of: question)))
@@ -38,6 +44,11 @@ extension SurveyReader {
             group.line, "answer of \(question.id)", code, known: question.frame.options.map(\.code))
           continue
         }
+        if !question.frame.options[place].isSubstantive {
+          report(
+            group.line, "the group '\(group.text)' holds '\(code)', which says nothing about the group",
+            expected: "substantive answers; \"prefer not to say\" has a column of its own", fix: "remove it")
+        }
         if let owner = owners[place] {
           report(
             group.line, "'\(code)' stands in two groups: '\(owner)' and '\(group.text)'",
@@ -63,8 +74,23 @@ extension SurveyReader {
     if rests.count > 1 {
       report(element.line, "two groups take the rest", expected: "rest=\"yes\" on one group")
     }
+    checkGroupCodes(element)
     return zip(element.children("group"), members).map { group, members in
       Grouping.Group(code: group["code"] ?? Wording.code(group.text), label: group.text, members: members)
+    }
+  }
+
+  private mutating func checkGroupCodes(_ element: XMLElement) {
+    var codes: Set<String> = ["", "total", "prefer-not-to-say", "not-stated", "not-asked"]
+    for group in element.children("group") {
+      let code = group["code"] ?? Wording.code(group.text)
+      if !codes.insert(code).inserted {
+        report(group.line, "the group code '\(code)' is taken or empty", expected: "a code of its own",
+          fix: "add code=\"...\"")
+      }
+      if group["of"] == nil && group["rest"] != "yes" {
+        report(group.line, "the group '\(group.text)' holds no answer", expected: "of=\"...\" or rest=\"yes\"")
+      }
     }
   }
 
@@ -134,6 +160,11 @@ extension SurveyReader {
     for id in by where !characteristics.contains(id) {
       reportUnknown(element.line, "characteristic", id, known: characteristics)
     }
+    if (element["where"] == nil) != (element["who"] == nil) {
+      report(
+        element.line, "a table with a filter says in words whom it is about, and no other does",
+        expected: "where=\"...\" who=\"who ...\"", fix: "add who=\"who had seen all six films\", or the like")
+    }
     if let id = element["grouping"] {
       let known =
         groupings.filter { by.contains($0.characteristic) }.flatMap { $0.all.map(\.id) } + ["answers"]
@@ -143,7 +174,7 @@ extension SurveyReader {
     }
     return TableDefinition(
       id: element["id"] ?? "", title: element["title"], rows: rows, by: by, grouping: element["grouping"],
-      filter: element["where"].flatMap { condition($0, line: element.line, before: nil) },
+      who: element["who"], filter: element["where"].flatMap { condition($0, line: element.line, before: nil) },
       base: element["base"].flatMap(Base.init(rawValue:)), line: element.line)
   }
 
@@ -157,7 +188,7 @@ extension SurveyReader {
         let fits =
           switch child.name {
           case "safety": question.isSingleChoice
-          case "ranked": question.kind == .multiple || question.isSingleChoice
+          case "ranked": question.isClosed
           default: question.kind == .text
           }
         if !fits {

@@ -109,9 +109,10 @@ extension SurveyReader {
   }
 
   private static func band(_ word: String) -> Band? {
-    if word.hasSuffix("+") { return Int(word.dropLast()).map { Band(lower: $0, upper: nil) } }
+    let most = 1_000_000_000
+    if word.hasSuffix("+") { return Int(word.dropLast()).map { Band(lower: min($0, most), upper: nil) } }
     let parts = word.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, parts[0] <= parts[1] else { return nil }
+    guard parts.count == 2, parts[0] <= parts[1], parts[1] <= most else { return nil }
     return Band(lower: parts[0], upper: parts[1])
   }
 
@@ -152,7 +153,7 @@ extension SurveyReader {
       for second in questions[other].frame.options where second.isSubstantive {
         frame.options.append(
           AnswerOption(
-            code: "\(first.code)-\(second.code)", label: "\(first.label) / \(second.label)",
+            code: "\(first.code)--\(second.code)", label: "\(first.label) / \(second.label)",
             line: element.line))
       }
     }

@@ -16,10 +16,12 @@ extension SurveyReader {
 
   /// Adds a question under its id, which must be new.
   mutating func add(_ question: Question, element: XMLElement) {
-    if question.id == "mode" || question.id == "total" {
+    let hasForms = sources.contains { $0.kind == .forms }
+    let taken = ["mode", "total"] + (hasForms ? SheetMatching.formColumns : [])
+    if taken.contains(question.id) {
       report(
-        question.line, "the id '\(question.id)' is taken: it means how responses came, or the total",
-        expected: "another id", fix: "rename the question")
+        question.line, "the id '\(question.id)' is taken: it is a word of forms and tables", expected: "another id",
+        fix: "rename the question")
     }
     if let earlier = questionIndex[question.id] {
       report(
@@ -151,11 +153,21 @@ extension SurveyReader {
         owners[key] = option
       }
     }
+    for option in frame.options {
+      if let owner = owners[Folding.key(option.code)], owner.code != option.code {
+        report(
+          owner.line, "the label of \(owner.code) is the code of another answer of \(question)",
+          expected: "codes and labels that cannot be confused", fix: "rename one of the codes")
+      }
+    }
   }
 
   mutating func addNet(_ element: XMLElement, to frame: inout CodeFrame) {
     let id = element["id"] ?? ""
     var members: [Int] = []
+    if (element["of"] ?? "").isEmpty {
+      report(element.line, "the net '\(id)' holds no answer", expected: "of=\"...\" with codes")
+    }
     for code in (element["of"] ?? "").split(separator: " ").map(String.init) {
       guard let place = frame.index(of: code) else {
         reportUnknown(element.line, "answer of this question", code, known: frame.options.map(\.code))
@@ -165,6 +177,9 @@ extension SurveyReader {
         report(
           element.line, "the net '\(id)' holds '\(code)'",
           expected: "no \"don't know\" and no \"prefer not to say\" in a net", fix: "leave it out of the net")
+      }
+      if members.contains(place) {
+        report(element.line, "the net '\(id)' holds '\(code)' twice", expected: "each answer once", fix: "remove one")
       }
       members.append(place)
     }
@@ -181,7 +196,13 @@ extension SurveyReader {
   /// Reads the conditions under which questions were asked, now that every question is known.
   private mutating func readRoutes() {
     for (place, element) in routes {
-      questions[place].askedIf = condition(element["asked-if"] ?? "", line: element.line, before: nil)
+      let condition = condition(element["asked-if"] ?? "", line: element.line, before: place)
+      questions[place].askedIf = condition
+      if let made = condition?.questions.map({ questions[$0] }).first(where: { $0.making != nil }) {
+        report(
+          element.line, "asked-if speaks of \(made.id), which is made from other questions",
+          expected: "questions that were asked", fix: "put the condition of \(made.id) in its place")
+      }
     }
   }
 
@@ -213,6 +234,14 @@ extension SurveyReader {
           expected: "one question for each", fix: "remove characteristic from one of them")
       }
       owners[id] = question
+      if id == "mode" || id == "total" {
+        report(question.line, "the characteristic '\(id)' is taken", expected: "another name", fix: "rename it")
+      }
+      if question.frame.options.count > Banner.columnLimit {
+        report(
+          question.line, "\(question.id) has \(question.frame.options.count) groups",
+          expected: "at most \(Banner.columnLimit)", fix: "derive fewer groups, and mark those as the characteristic")
+      }
       if !question.isSingleChoice {
         report(
           question.line,
@@ -224,9 +253,10 @@ extension SurveyReader {
   }
 
   private mutating func checkEditions() {
+    let asked = questions.filter { $0.making == nil }.map(\.id)
     for source in sources {
-      for id in source.editions.flatMap(\.without) where questionIndex[id] == nil {
-        reportUnknown(source.line, "question", id, known: questions.map(\.id))
+      for id in source.editions.flatMap(\.without) where !asked.contains(id) {
+        reportUnknown(source.line, "question that was asked", id, known: asked)
       }
     }
   }

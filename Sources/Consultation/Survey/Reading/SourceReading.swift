@@ -40,7 +40,7 @@ extension SurveyReader {
   }
 
   /// Refuses a path that leads out of the survey's folder.
-  private mutating func checkInside(_ path: String, line: Int) {
+  mutating func checkInside(_ path: String, line: Int) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path.hasPrefix("/") || parts.contains("..") || path.contains("\\") else { return }
     report(
@@ -65,6 +65,9 @@ extension SurveyReader {
         expected: "exactly one of code, header and position",
         fix: ways.isEmpty ? "add header=\"...\"" : "keep one of \(ways.joined(separator: " and "))")
       return nil
+    }
+    if element["joined"]?.isEmpty == true {
+      report(element.line, "joined is empty", expected: "the text between the answers, such as \";\"")
     }
     if element["under"] != nil && element["header"] == nil {
       report(element.line, "under stands without header", expected: "header=\"...\" under=\"...\"")

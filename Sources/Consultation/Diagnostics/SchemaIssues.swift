@@ -15,7 +15,14 @@ enum SchemaIssues {
     return problems
   }
 
-  private static func problem(_ issue: XMLIssue, file: String) -> Problem {
+  /// Words one issue.
+  ///
+  /// - Parameters:
+  ///   - issue: What libxml2 found.
+  ///   - file: The file in messages.
+  ///   - hidesValues: Whether the document may hold what people wrote, so that no value is repeated.
+  /// - Returns: The problem with a cure.
+  static func problem(_ issue: XMLIssue, file: String, hidesValues: Bool = false) -> Problem {
     let location = SourceLocation(file: file, line: issue.line)
     let quoted = quotedWords(issue.message)
     let element = quoted.first ?? "this"
@@ -26,7 +33,9 @@ enum SchemaIssues {
         expected: allowed.isEmpty
           ? nil
           : (allowed.count == 1
-            ? "<\(allowed[0])>" : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ")),
+            ? "<\(allowed[0])>"
+            // libxml2 names ten at the most.
+            : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ") + (allowed.count == 10 ? " and others" : "")),
         fix: Suggestion.question(for: element, among: allowed) + "Rename, move or remove the element")
     }
     if issue.message.contains("Missing child element") {
@@ -40,13 +49,35 @@ enum SchemaIssues {
         .unusable, at: location, "element <\(element)> has no attribute \(quoted.last ?? "")",
         expected: "\(quoted.last ?? "")=\"...\"", fix: "add the attribute")
     }
-    if issue.message.contains("is not allowed") {
+    if issue.message.contains("is not allowed") && issue.message.contains("attribute") {
       return Problem(
         .unusable, at: location, "element <\(element)> has no attribute '\(quoted.last ?? "")'",
         expected: "an attribute of <\(element)>; `soundings schema survey` lists them",
         fix: "correct or remove the attribute")
     }
+    if let problem = structure(issue, element: element, at: location) { return problem }
+    if hidesValues {
+      let allowed = quoted.contains("enumeration") ? quoted.drop { $0 != "enumeration" }.dropFirst(2) : []
+      return Problem(
+        .unusable, at: location, "a value of <\(element)> is not what it must be",
+        expected: allowed.isEmpty ? nil : "one of: \(allowed.map { "'\($0)'" }.joined(separator: ", "))",
+        fix: "correct the value; `soundings schema forms` prints what is allowed")
+    }
     return value(issue, quoted: quoted, at: location)
+  }
+
+  /// A root or a text that has no place in the document.
+  private static func structure(_ issue: XMLIssue, element: String, at location: SourceLocation) -> Problem? {
+    if issue.message.contains("No matching global declaration") {
+      return Problem(
+        .unusable, at: location, "the document does not start with <survey> or <form-batch> of Soundings",
+        expected: "xmlns=\"urn:soundings:survey:1\" on <survey>, or xmlns=\"urn:soundings:forms:1\" on <form-batch>",
+        fix: "correct the first element and its xmlns")
+    }
+    guard issue.message.contains("element-only") else { return nil }
+    return Problem(
+      .unusable, at: location, "text stands in <\(element)> where only elements may",
+      expected: "elements", fix: "remove the text, or put it into the element it belongs to")
   }
 
   /// A value outside an enumeration, a pattern or a type.

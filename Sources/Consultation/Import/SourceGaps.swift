@@ -1,0 +1,72 @@
+internal import FileFormats
+
+/// What a source as a whole cannot tell although the definition asks for it.
+struct SourceGaps {
+  let survey: Survey
+  let source: ResponseSource
+  let plan: SourcePlan
+
+  func problems(_ part: ImportedPart) -> [Problem] {
+    [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self)
+      + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
+        problem(
+          .notAnOption, "\(Quotation.value(word)) is no status or mode of a form", count: count,
+          fix: "correct the cell; until then the form counts like any other")
+      }
+  }
+
+  private func problem(_ kind: Problem.Kind, _ found: String, count: Int, fix: String) -> Problem {
+    Problem(kind, .warning, at: SourceLocation(file: source.file), found, fix: fix, count: count)
+  }
+
+  private func weight(_ part: ImportedPart) -> Problem? {
+    guard survey.weight != nil, plan.weight == nil else { return nil }
+    return problem(
+      .weight, "no column of this file holds the weight, so its \(part.count) responses weigh nothing",
+      count: part.count, fix: "add the column to the file and to <weight>, or leave the weight out")
+  }
+
+  private func respondents(_ part: ImportedPart) -> Problem? {
+    guard survey.duplicates != nil else { return nil }
+    if plan.respondent == nil {
+      return problem(
+        .duplicate, "no column of this file tells respondents apart, so duplicates cannot be found", count: 1,
+        fix: "add <respondent .../> to the export")
+    }
+    let damaged = (1..<max(1, part.respondentTexts.count)).filter { Self.isDamaged(part.respondentTexts.text($0)) }
+    guard let first = damaged.first else { return nil }
+    let count = part.respondents.count { damaged.contains(Int($0)) }
+    return problem(
+      .duplicate, "\(count) ids such as '\(part.respondentTexts.text(first))' were damaged by a spreadsheet",
+      count: count, fix: "export again without opening the file in a spreadsheet; until then they are taken for different people"
+    )
+  }
+
+  /// Whether an id looks like a long number after a spreadsheet has shortened it: 1.18E+11.
+  static func isDamaged(_ text: String) -> Bool {
+    guard let plus = text.firstIndex(of: "+"), plus > text.startIndex else { return false }
+    let mark = text[text.index(before: plus)]
+    let digits = text[..<text.index(before: plus)]
+    return (mark == "E" || mark == "e") && !digits.isEmpty && digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+      && text[text.index(after: plus)...].allSatisfy(\.isNumber)
+  }
+
+  private func completeness() -> Problem? {
+    guard survey.completeness == .complete, plan.status == nil else { return nil }
+    return problem(
+      .notKeyed, "no column of this file tells which responses are complete, so all are kept", count: 1,
+      fix: "say partial=\"answered-any\", or leave the others out of the file")
+  }
+
+  private func days(_ part: ImportedPart) -> Problem? {
+    let needsDays = survey.questions.contains { question in
+      if case .banded(_, .response, _)? = question.making { return true }
+      return false
+    }
+    let missing = part.days.isEmpty ? part.count : part.days.count { $0 == 0 }
+    guard needsDays, missing > 0 else { return nil }
+    return problem(
+      .notADate, "\(missing) responses have no readable day; their ages are those at the start of fieldwork",
+      count: missing, fix: "check the dates of the export, or say at=\"fieldwork-start\"")
+  }
+}
