@@ -13,6 +13,7 @@ struct Command: Sendable {
   struct Option: Sendable {
     let name: String
     var value: String?
+    var isRequired = false
     let help: String
   }
 
@@ -28,7 +29,8 @@ struct Command: Sendable {
   var usage: String {
     let words = operands.map { $0.isRepeated ? "\($0.name)..." : $0.name }
     let options = options.map { option in
-      option.value.map { "[--\(option.name) \($0)]" } ?? "[--\(option.name)]"
+      let word = option.value.map { "--\(option.name) \($0)" } ?? "--\(option.name)"
+      return option.isRequired ? word : "[\(word)]"
     }
     return (["soundings", name] + words + options).joined(separator: " ")
   }
@@ -44,7 +46,7 @@ struct UsageError: Error {
   ///   - word: The word in place of which they may have been meant.
   ///   - help: The command that explains more.
   init(_ found: String, suggestion: [String] = [], of word: String = "", help: String) {
-    let near = suggestion.first { $0.hasPrefix(word.prefix(2)) && !word.isEmpty }
+    let near = Suggestion.nearest(to: word, among: suggestion)
     let question = near.map { "did you mean '\($0)'? " } ?? ""
     message = "soundings: error: \(found)\n  fix: \(question)`\(help)` shows what is allowed"
   }
@@ -90,7 +92,7 @@ struct Arguments {
     let name = String(parts.first ?? "")
     guard let option = command.options.first(where: { $0.name == name }) else {
       throw UsageError(
-        "'\(word)' is no option of \(command.name)", suggestion: command.options.map(\.name), of: name,
+        "'\(word)' is no option of \(command.name)", suggestion: command.options.map { "--" + $0.name }, of: word,
         help: help)
     }
     if option.value == nil {

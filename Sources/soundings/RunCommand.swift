@@ -41,7 +41,9 @@ enum RunCommand {
       } catch {
         Terminal.endProgress()
         Terminal.error(error.message)
-        return ExitCode(error)
+        // The other surveys are still worth their summary; the worst code is what the caller hears of.
+        let failed = ExitCode(error)
+        if failed.rawValue > code.rawValue { code = failed }
       }
     }
     return code
@@ -101,7 +103,8 @@ enum SurveyReading {
     let counts = [Problem.Severity.error, .warning, .note].map { severity in
       responses.problems.filter { $0.severity == severity }.map(\.count).reduce(0, +)
     }
-    lines.append("  problems: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
+    let words = zip(counts, ["error", "warning", "note"]).map { $0 == 1 ? "1 \($1)" : "\($0) \($1)s" }
+    lines.append("  problems: \(words.joined(separator: ", "))")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,9 +1,9 @@
 /// The nearest of several known words to one that is not known.
-enum Suggestion {
+package enum Suggestion {
   /// The known word with the fewest single-letter changes, if these are few for its length.
   ///
   /// - Complexity: O(known words x length squared); for messages only.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let folded = Folding.key(word)
     let limit = max(1, folded.count / 3)
     let ranked = known.map { (word: $0, distance: distance(Array(folded), Array(Folding.key($0)))) }

@@ -30,10 +30,10 @@ enum TableWording {
   static func base(_ table: Crosstab, of responses: ResponseTable) -> String {
     let size = table.bases[0].unweighted
     let who = who(table.base, one: size == 1)
+    let all = Number.inWords(responses.count)
     let outOf =
-      table.isFiltered
-      ? ", out of \(Number.inWords(table.respondents)) in this table and \(Number.inWords(responses.count)) in all"
-      : size == responses.count ? "" : ", out of \(Number.inWords(responses.count))"
+      table.who.map { ", out of the \(Number.inWords(table.respondents)) \(Markdown.escaped($0)) (of \(all) in all)" }
+      ?? (size == responses.count ? "" : ", out of \(all)")
     return "Base: \(Number.inWords(size)) \(who)\(outOf). \(weighting(responses.survey))"
   }
 
@@ -60,6 +60,9 @@ enum TableWording {
       else {
         return nil
       }
+      if table.question.making != nil && reason != .notAsked {
+        return "\(Number.inWords(count)) could not be placed, because an answer it is made of is missing"
+      }
       return counted(count, reason)
     }
     if table.base == .valid {
@@ -82,8 +85,8 @@ enum TableWording {
     }
   }
 
-  static let net =
-    "A net adds the counts of several answers. Its percentage is worked out from the added counts."
+  static let net = "A net adds the counts of several answers. Its percentage is worked out from the added counts."
+  static let union = "A net counts each respondent once who chose any of its answers."
   static let rounding = "Percentages may not add to 100 because of rounding."
-  static let several = "Respondents could choose more than one answer, so percentages add to more than 100."
+  static let several = "Respondents could choose more than one answer, so percentages can add to more than 100."
 }

@@ -12,7 +12,15 @@ struct CrosstabLayout {
 
   var title: String {
     let by = crosstab.characteristic == nil ? "" : ", by \(Markdown.inSentence(crosstab.characteristicLabel))"
-    return (crosstab.title ?? crosstab.question.text) + by
+    let isOneOfSeveral = crosstab.grouping.map { $0 != "answers" } ?? false
+    let grouping = isOneOfSeveral ? " (\(groupingLabel))" : ""
+    return (crosstab.title ?? crosstab.question.text) + by + grouping
+  }
+
+  private var groupingLabel: String {
+    let groupings = responses.survey.groupings.first { $0.characteristic == crosstab.characteristic }
+    let grouping = groupings?.all.first { $0.id == crosstab.grouping }
+    return grouping?.label ?? "\(grouping?.groups.count ?? 0) groups"
   }
 
   var baseSentence: String { TableWording.base(crosstab, of: responses) }
@@ -25,7 +33,9 @@ struct CrosstabLayout {
 
   var notes: [String] {
     var notes = [TableWording.notInBase(crosstab)].compactMap(\.self)
-    if crosstab.rows.contains(where: { $0.kind == .net }) { notes.append(TableWording.net) }
+    if !ordered(.net).isEmpty {
+      notes.append(crosstab.question.kind == .multiple ? TableWording.union : TableWording.net)
+    }
     if crosstab.question.kind == .multiple {
       notes.append(TableWording.several)
       if let most = crosstab.question.atMost {
@@ -74,6 +84,8 @@ struct CrosstabLayout {
   private func ordered(_ kind: Crosstab.Row.Kind) -> [Int] {
     let rows = crosstab.rows.indices.filter { crosstab.rows[$0].kind == kind }
     if kind == .unanswered { return rows.filter { crosstab.cells[$0][0].count > 0 } }
+    // A net of a single answer would only say the same twice.
+    if kind == .net { return rows.filter { (crosstab.question.frame.net(crosstab.rows[$0].id)?.members.count ?? 0) > 1 } }
     guard kind == .answer, crosstab.question.kind == .multiple else { return rows }
     func isLast(_ row: Int) -> Bool {
       let kind = crosstab.question.frame.options[row].kind
@@ -111,8 +123,9 @@ struct CrosstabLayout {
   private func groups(_ rows: [Int]) -> MarkdownTable {
     var columns: [MarkdownTable.Column] = [.init("Group", .left), .init(baseHeading, .right)]
     for row in rows {
-      columns.append(.init("\(crosstab.rows[row].label) (%)", .right))
-      if crosstab.isWeighted { columns.append(.init("\(crosstab.rows[row].label), weighted (%)", .right)) }
+      let net = crosstab.rows[row].kind == .net ? "Net: " : ""
+      columns.append(.init("\(net)\(crosstab.rows[row].label) (%)", .right))
+      if crosstab.isWeighted { columns.append(.init("\(net)\(crosstab.rows[row].label), weighted (%)", .right)) }
     }
     var table = MarkdownTable(columns)
     for column in crosstab.columns.indices where isShown(column) {

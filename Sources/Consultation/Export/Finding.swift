@@ -64,21 +64,17 @@ struct FindingWriter {
   }
 
   private func percentage(_ share: (part: Int, base: Int), _ table: Crosstab) -> String {
-    let decimals = Share.decimals(forBase: table.bases[0].unweighted)
-    let printed = Share.printed(share.part, of: share.base, decimals: decimals)
-    switch printed {
-    case "[low]": return "under 1%"
-    case ">99": return "over 99%"
-    default: return printed + "%"
-    }
+    Share.inSentence(share.part, of: share.base, decimals: Share.decimals(forBase: table.bases[0].unweighted))
   }
+
+  /// Whether sentences give weighted shares; numbers of respondents beside them would not fit and are left out.
+  var isWeighted: Bool { tables.survey.weight?.isHeadline == true }
 
   /// The unweighted share, unless the definition makes the weighted one the headline.
   private func headline(_ table: Crosstab, _ row: Int) -> (part: Int, base: Int) {
-    if tables.survey.weight?.isHeadline == true && table.isWeighted {
-      return (table.cells[row][0].weight, table.bases[0].weight)
-    }
-    return (table.cells[row][0].count, table.bases[0].unweighted)
+    isWeighted
+      ? (table.cells[row][0].weight, table.bases[0].weight)
+      : (table.cells[row][0].count, table.bases[0].unweighted)
   }
 
   func place(_ cell: Finding.CellReference) -> (table: Crosstab, row: Int)? {
@@ -88,8 +84,9 @@ struct FindingWriter {
 
   private func rest(_ cells: [Finding.CellReference]) -> (part: Int, base: Int, table: Crosstab)? {
     guard let first = cells.first.flatMap(place) else { return nil }
-    let base = first.table.bases[0].unweighted
-    let taken = cells.compactMap(place).map { $0.table.cells[$0.row][0].count }.reduce(0, +)
+    let shares = cells.compactMap(place).map { headline($0.table, $0.row) }
+    let base = shares.first?.base ?? 0
+    let taken = shares.map(\.part).reduce(0, +)
     return (base - taken, base, first.table)
   }
 }
@@ -111,6 +108,12 @@ enum Number {
   static func list(_ items: [String]) -> String {
     guard items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + items[items.count - 1]
+  }
+
+  /// "a, b or c".
+  static func alternatives(_ items: [String]) -> String {
+    guard items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " or " + items[items.count - 1]
   }
 
   /// "1 response", "2 responses".

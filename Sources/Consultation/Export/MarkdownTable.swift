@@ -20,10 +20,10 @@ package struct MarkdownTable {
 
   package var isEmpty: Bool { rows.isEmpty }
 
-  /// The lines of the table.
-  package func lines() -> [String] {
-    let headings = columns.map { Markdown.escaped($0.heading) }
-    let cells = rows.map { $0.map { Markdown.escaped($0) } }
+  /// The lines of the table, escaped for Markdown or as plain text.
+  package func lines(isPlain: Bool = false) -> [String] {
+    let headings = columns.map { isPlain ? $0.heading : Markdown.escaped($0.heading) }
+    let cells = rows.map { $0.map { isPlain ? $0 : Markdown.escaped($0) } }
     let widths = columns.indices.map { place in
       max(3, ([headings] + cells).map { $0[place].count }.max() ?? 0)
     }
@@ -88,10 +88,22 @@ package enum Markdown {
     return isList ? "\\" + text : text
   }
 
-  /// A wording inside a sentence: its first letter small, unless the word is an abbreviation or a name.
+  /// A wording inside a sentence: its first letter small, where it is not the start of a name.
+  ///
+  /// One word alone stays as it is printed, for it may be the name of a place.
   package static func inSentence(_ label: String) -> String {
-    let word = label.prefix { !$0.isWhitespace }
-    let isName = word.dropFirst().contains { $0.isUppercase } || word == "I" || word.hasPrefix("I'")
+    let words = label.split { $0.isWhitespace }
+    guard let first = words.first, words.count > 1 else { return label }
+    let isName =
+      first.dropFirst().contains { $0.isUppercase } || names.contains(String(first)) || first.hasPrefix("I'")
+      || words[1].first?.isUppercase == true
     return isName ? label : label.prefix(1).lowercased() + label.dropFirst()
   }
+
+  /// Words that keep their capital wherever they stand.
+  private static let names: Set<String> = [
+    "I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "Christmas", "Easter",
+    "English", "British", "Welsh", "Scottish", "Irish", "European", "Christian", "Muslim", "Jewish", "Hindu", "Sikh",
+  ]
 }

@@ -53,7 +53,10 @@ struct SummaryCSV {
       text.add(number: isMean ? "" : Self.weight(cell.weight))
       text.add(number: Self.decimal(table.weightedPercentage(row: row, column: column)))
       text.add(number: Self.decimal(cell.weightedMean))
-      text.add(number: Self.decimal(Int((base.effective * 10_000).rounded(.toNearestOrAwayFromZero))))
+      let effective =
+        isMean
+        ? EffectiveBase.kish(sum: Double(cell.weight) * Tally.unit, squares: cell.squares) : base.effective
+      text.add(number: Self.decimal(Int((effective * 10_000).rounded(.toNearestOrAwayFromZero))))
     } else {
       for _ in 0..<5 { text.add(number: "") }
     }
@@ -83,9 +86,11 @@ struct SummaryCSV {
   /// Why a figure is empty: `empty-base`, or `not-in-base` for "don't know" where the base leaves it out.
   private static func status(_ table: Crosstab, _ row: Int, _ column: Int) -> String {
     if !table.rows[row].isInBase { return "not-in-base" }
-    let base =
-      table.rows[row].kind == .mean ? table.cells[row][column].count : table.bases[column].unweighted
-    return base == 0 ? "empty-base" : ""
+    let isMean = table.rows[row].kind == .mean
+    let cell = table.cells[row][column]
+    let base = isMean ? cell.count : table.bases[column].unweighted
+    let weight = isMean ? cell.weight : table.bases[column].weight
+    return base == 0 || (table.isWeighted && weight == 0) ? "empty-base" : ""
   }
 
   /// Ten-thousandths with four decimals.

@@ -5,9 +5,9 @@ extension SummaryMarkdown {
   func respondents(_ numbered: [NumberedTable]) -> Section {
     var section = Section(title: "Who responded, and how", lines: [])
     section.lines += [entries(numbered), ""]
-    if let sentence = notGiven() { section.lines += [sentence, ""] }
+    section.lines += notGiven()
     if let table = numbered.first(where: { $0.questions == ["characteristics"] }) {
-      section.lines += ["Table \(table.number) shows how respondents divide over groups.", ""]
+      section.lines += ["Table \(table.number) shows the groups that respondents belong to.", ""]
     }
     if let table = numbered.first(where: { $0.questions == ["measures"] }) {
       section.lines += ["Table \(table.number) shows the main measures for each group.", ""]
@@ -21,6 +21,7 @@ extension SummaryMarkdown {
     let pointer = numbered.first { $0.questions == ["ledger"] }.map { " (table \($0.number))" } ?? ""
     let held = ledger.entries.count == 1 ? "The file held" : "The \(ledger.entries.count) files held"
     let reasons = Ledger.Reason.allCases.filter { ledger.leftOut($0) > 0 }
+    guard ledger.read > 0 else { return "\(held) no entries\(pointer)." }
     let start = "\(held) \(Number.counted(ledger.read, "entry", "entries"))\(readByMode)"
     guard !reasons.isEmpty else { return "\(start), and all of them are used\(pointer)." }
     let out = ledger.read - ledger.used
@@ -44,19 +45,18 @@ extension SummaryMarkdown {
     return modes.count > 1 ? ": \(Number.list(modes))" : ""
   }
 
-  /// Writes a sentence such as "Age was not given by 40 of the 500 respondents (8%), sex by 48 (10%)".
-  private func notGiven() -> String? {
-    let profiles = survey.characteristics.compactMap { CharacteristicProfile($0, tables: tables) }
-    let parts = profiles.enumerated().map { place, profile -> String in
-      let count = profile.declined + profile.missing + profile.notAsked
-      let share = Share.printed(count, of: responses.count, decimals: 0)
-      let percentage = share == "[low]" ? "under 1%" : share == ">99" ? "over 99%" : "\(share)%"
-      let name = Markdown.escaped(place == 0 ? profile.name : Markdown.inSentence(profile.name))
-      let of = place == 0 ? " of the \(Number.inWords(responses.count)) respondents" : ""
-      return
-        "\(name) \(place == 0 ? "is not known for" : "for") \(Number.inWords(count))\(of) (\(percentage))"
-    }
-    return parts.isEmpty || responses.count == 0 ? nil : Number.list(parts) + "."
+  /// A list of what is not known of respondents: how many, of how many who were asked.
+  private func notGiven() -> [String] {
+    let items = survey.characteristics.compactMap { CharacteristicProfile($0, tables: tables) }
+      .compactMap { profile -> String? in
+        let asked = responses.count - profile.notAsked
+        let missing = profile.declined + profile.missing
+        guard missing > 0, asked > 0 else { return nil }
+        let share = Share.inSentence(missing, of: asked, decimals: Share.decimals(forBase: asked))
+        let who = profile.notAsked > 0 ? "who were asked" : asked == 1 ? "respondent" : "respondents"
+        return "- \(Markdown.escaped(profile.name)): \(Number.inWords(missing)) of \(Number.inWords(asked)) \(who) (\(share))"
+      }
+    return items.isEmpty ? [] : ["Not known, because respondents left it out or preferred not to say:", ""] + items + [""]
   }
 
   // MARK: Tables
@@ -78,12 +78,12 @@ extension SummaryMarkdown {
   func method() -> Section {
     var lines: [String] = []
     if let who = survey.whoCouldTakePart {
-      lines.append("Who could take part: \(Markdown.inSentence(Markdown.escaped(who))).")
+      lines.append("Who could take part: \(Markdown.escaped(who.hasSuffix(".") ? String(who.dropLast()) : who)).")
     }
     for section in survey.sections {
       guard case .safety(let ids, _) = section else { continue }
       let texts = ids.compactMap { survey.question($0) }.map { "\"\(Markdown.escaped($0.text))\"" }
-      lines.append("\(texts.count == 1 ? "Safety question" : "Safety questions"): \(Number.list(texts)).")
+      lines.append("\(texts.count == 1 ? "Safety question" : "Safety questions"): \(Number.list(texts))")
     }
     lines.append(bases)
     lines.append(weighting)
@@ -101,21 +101,21 @@ extension SummaryMarkdown {
   }
 
   private var bases: String {
-    let own = survey.questions.filter { $0.base != nil && $0.base != survey.base }
-    let start = "Base: \(survey.base.inWords)."
-    let know = survey.base == .answered ? " \"Don't know\" and \"prefer not to say\" count as answers." : ""
-    guard !own.isEmpty else { return start + know }
-    let names = own.map { "\"\(Markdown.escaped($0.name))\" (\($0.base?.inWords ?? ""))" }
-    return start + know + " Another base is used for \(Number.list(names))."
+    let closed = tables.crosstabs.filter { $0.table == "default" && $0.characteristic == nil }
+    let usual = closed.isEmpty || closed.contains { $0.base == survey.base } ? survey.base : closed[0].base
+    let own = closed.filter { $0.base != usual }.map { "\"\(Markdown.escaped($0.question.name))\" (\($0.base.inWords))" }
+    let know = usual == .answered ? " \"Don't know\" and \"prefer not to say\" count as answers." : ""
+    return "Base: \(usual.inWords).\(know)" + (own.isEmpty ? "" : " Another base is used for \(Number.list(own)).")
   }
 
   private var weighting: String {
     guard let weight = survey.weight else { return "Nothing is weighted." }
     let text = weight.text.map { " \(Markdown.escaped($0))" } ?? ""
+    let limit = "Weighting removes only the imbalance in what it was made from; it does not make respondents a random sample."
     let headline =
       weight.isHeadline
       ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
-    return "A weight is used for the weighted figures.\(text) \(headline)"
+    return "A weight is used for the weighted figures.\(text) \(headline) \(limit) `summary.csv` gives weighted and effective bases."
   }
 
   /// How many answers count as unclear.
@@ -143,7 +143,9 @@ extension SummaryMarkdown {
       lines: [
         "- People chose to take part. They may differ from other people\(place) in ways that this summary cannot measure. For this reason it gives no margin of error\(everybody).",
         "- A consultation is not a vote. A larger number of responses would not by itself make the percentages describe \(survey.area.map { Markdown.escaped($0) } ?? "other people") better.",
-        "- Differences between groups are described, not explained. Groups can differ in other ways too, such as age.",
-      ])
+      ]
+        + (survey.characteristics.isEmpty
+          ? []
+          : ["- Differences between groups are described, not explained. Groups can differ in other ways too, such as age."]))
   }
 }

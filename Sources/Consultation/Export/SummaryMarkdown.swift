@@ -23,7 +23,7 @@ struct SummaryMarkdown {
     let bodies = sections(numbered)
     var lines = opening()
     for section in bodies {
-      lines += ["## \(section.title)", ""] + section.lines
+      lines += ["## \(Markdown.escaped(section.title))", ""] + section.lines
       if lines.last != "" { lines.append("") }
     }
     while lines.last == "" { lines.removeLast() }
@@ -129,28 +129,28 @@ struct SummaryMarkdown {
 
   /// Writes a sentence such as "The consultation received 500 usable responses: 412 online and 88 on paper".
   private var howMany: String {
-    let count = Number.counted(responses.count, "usable response", "usable responses")
+    let silent = responses.withoutAnswers
+    let isAll = survey.completeness == .all
+    let count = Number.counted(responses.count, isAll ? "response" : "usable response", isAll ? "responses" : "usable responses")
     let ways = responses.modeCounts
-    guard ways.count > 1 else {
-      return "The consultation received \(count)\(ways.first.map { ", all \($0.mode.adverb)" } ?? "")."
-    }
-    return
-      "The consultation received \(count): \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))."
+    let how =
+      ways.count > 1
+      ? ": \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))"
+      : ways.first.map { ", all \($0.mode.adverb)" } ?? ""
+    guard silent > 0 else { return "The consultation received \(count)\(how)." }
+    return "The consultation received \(count)\(how). Of these, \(Number.inWords(silent)) answered none of the questions."
   }
 
   /// The main measures in a neutral order, where the definition asks for no sections.
   private func measureFindings() -> [String] {
     survey.measures.filter { $0.indicator == nil }.compactMap { measure in
-      guard let question = survey.question(measure.question) else { return nil }
-      let row = measure.rowID
-      let cell = Finding.CellReference(question: question.id, row: row)
-      guard let place = writer.place(cell) else { return nil }
-      let label = measure.label ?? "\(question.name): \(place.table.rows[place.row].label)"
-      return writer.text(
-        Finding([
-          .text("\(Markdown.escaped(label)): "), .percentage(cell), .text(" ("), .count(cell), .text(" of "),
-          .base(cell), .text(")."),
-        ]))
+      guard let question = survey.question(measure.question), let share = share(of: measure), share.base > 0 else {
+        return nil
+      }
+      let row = question.frame.net(measure.rowID)?.label ?? question.frame.options.first { $0.code == measure.rowID }?.label
+      let label = measure.label ?? "\(question.name): \(row ?? measure.rowID)"
+      let figure = Share.inSentence(share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
+      return "\(Markdown.escaped(label)): \(figure) (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))."
     }
   }
 }

@@ -2,18 +2,28 @@
 extension SummaryMarkdown {
   // MARK: Safety
 
-  /// Writes a sentence such as "By day, 80% of respondents felt very or fairly safe in Medway and 8% felt fairly or very unsafe".
+  /// Writes a sentence such as "By day, 80% of respondents felt very or fairly safe and 8% felt fairly or very unsafe".
   func safetyFinding(_ id: String) -> String? {
-    guard let question = survey.question(id), let nets = nets(question) else { return nil }
+    guard let question = survey.question(id), let nets = nets(question), hasBase(id) else { return nil }
     let place = question.label == nil ? "" : survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
     var parts: [Finding.Part] = [
-      .text(lead(question)), .percentage(nets.safe.cell),
-      .text(" of respondents felt \(nets.safe.phrase)\(place)"),
+      .text(lead(question)), .percentage(nets.safe.cell), .text(" of \(who(id)) felt \(nets.safe.phrase)\(place)"),
     ]
     if let unsafe = nets.other {
       parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.phrase)")]
     }
     return writer.text(Finding(parts + [.text(".")]))
+  }
+
+  /// Whether a question has anybody in its base, so that a sentence can be made of it.
+  private func hasBase(_ id: String) -> Bool { (tables.table(of: id)?.bases[0].unweighted ?? 0) > 0 }
+
+  /// "respondents", or how many answered where that is not nearly everybody.
+  private func who(_ id: String) -> String {
+    guard let table = tables.table(of: id), table.bases[0].unweighted * 10 < responses.count * 9 else {
+      return "respondents"
+    }
+    return "the \(Number.inWords(table.bases[0].unweighted)) \(Self.whoIsCounted(table.base))"
   }
 
   /// "By day, " where the question has a short name, else a neutral start.
@@ -60,38 +70,47 @@ extension SummaryMarkdown {
 
   /// "By day, 80% felt safe (397 of 496 who answered) and 8% felt unsafe (38). ..."
   private func safetyParagraph(_ question: Question) -> String? {
-    guard let nets = nets(question), let table = tables.table(of: question.id) else { return nil }
+    guard let nets = nets(question), let table = tables.table(of: question.id), hasBase(question.id) else { return nil }
     let safe = nets.safe
-    var parts: [Finding.Part] = [
-      .text(lead(question)), .percentage(safe.cell), .text(" felt \(safe.short) ("), .count(safe.cell),
-      .text(" of "),
-      .base(safe.cell), .text(Self.baseClause(table.base)),
-    ]
-    var named = [safe.cell]
+    var parts: [Finding.Part] = [.text(lead(question)), .percentage(safe.cell), .text(" felt \(safe.short)")]
+    parts += counts([.text(" ("), .count(safe.cell), .text(" of "), .base(safe.cell), .text(Self.baseClause(table.base))])
     if let unsafe = nets.other {
-      named.append(unsafe.cell)
-      parts += [
-        .text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.short) ("), .count(unsafe.cell),
-        .text("). "),
-      ]
-      if unsafe.members.count > 1, let last = unsafe.members.last {
-        let option = question.frame.options[last]
-        let cell = Finding.CellReference(question: question.id, row: option.code)
-        let phrase = Markdown.inSentence(Markdown.escaped(option.label))
-        parts += [
-          .text("The \(unsafe.short) figure includes "), .percentage(cell), .text(" who felt \(phrase) ("),
-          .count(cell), .text("). "),
-        ]
-      }
-    } else {
-      parts.append(.text(". "))
+      parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.short)")]
+      parts += counts([.text(" ("), .count(unsafe.cell), .text(")")])
     }
-    if let others = others(question, besides: nets) {
-      parts += [
-        .text("The other "), .restPercentage(of: named), .text(" ("), .rest(of: named), .text(") \(others)."),
-      ]
-    }
-    return writer.text(Finding(parts)).trimmingBlanks
+    parts.append(.text("."))
+    if let unsafe = nets.other { parts += worst(unsafe, of: question) }
+    parts += remainder(question, nets, table)
+    return writer.text(Finding(parts))
+  }
+
+  /// Numbers of respondents, left out beside weighted shares.
+  private func counts(_ parts: [Finding.Part]) -> [Finding.Part] { writer.isWeighted ? [] : parts }
+
+  /// " The unsafe figure includes 2% who felt very unsafe (10)."
+  private func worst(_ unsafe: NamedRow, of question: Question) -> [Finding.Part] {
+    guard unsafe.members.count > 1, let last = unsafe.members.last else { return [] }
+    let option = question.frame.options[last]
+    let cell = Finding.CellReference(question: question.id, row: option.code)
+    guard let place = writer.place(cell), place.table.cells[place.row][0].count > 0 else { return [] }
+    let phrase = Markdown.inSentence(Markdown.escaped(option.label))
+    return [.text(" The \(unsafe.short) figure includes "), .percentage(cell), .text(" who felt \(phrase)")]
+      + counts([.text(" ("), .count(cell), .text(")")]) + [.text(".")]
+  }
+
+  /// " The other 12% (61) felt neither safe nor unsafe or did not know.", where there is a remainder.
+  private func remainder(
+    _ question: Question, _ nets: (safe: NamedRow, other: NamedRow?), _ table: Crosstab
+  ) -> [Finding.Part] {
+    let named = [nets.safe] + [nets.other].compactMap(\.self)
+    let members = named.flatMap(\.members)
+    let taken = named.compactMap { writer.place($0.cell) }.map { $0.table.cells[$0.row][0].count }.reduce(0, +)
+    guard Set(members).count == members.count, taken < table.bases[0].unweighted,
+      let others = others(question, besides: nets, in: table)
+    else { return [] }
+    let cells = named.map(\.cell)
+    return [.text(" The other "), .restPercentage(of: cells)] + counts([.text(" ("), .rest(of: cells), .text(")")])
+      + [.text(" \(others).")]
   }
 
   private static func baseClause(_ base: Base) -> String {
@@ -103,20 +122,26 @@ extension SummaryMarkdown {
     }
   }
 
-  /// "felt neither safe nor unsafe or did not know".
-  private func others(_ question: Question, besides nets: (safe: NamedRow, other: NamedRow?)) -> String? {
+  /// What the others said, as far as anybody did: "felt neither safe nor unsafe or did not know".
+  private func others(
+    _ question: Question, besides nets: (safe: NamedRow, other: NamedRow?), in table: Crosstab
+  ) -> String? {
     let taken = Set(nets.safe.members + (nets.other?.members ?? []))
-    let rest = question.frame.options.indices.filter { !taken.contains($0) }.map {
-      question.frame.options[$0]
+    let rest = table.question.frame.options.indices.filter {
+      !taken.contains($0) && table.rows[$0].isInBase && table.cells[$0][0].count > 0
     }
-    var clauses: [String] = []
-    let felt = rest.filter(\.isSubstantive).map { Markdown.inSentence(Markdown.escaped($0.label)) }
-    if !felt.isEmpty { clauses.append("felt \(felt.joined(separator: " or "))") }
-    if rest.contains(where: { $0.kind == .dontKnow }) { clauses.append("did not know") }
-    if rest.contains(where: { $0.kind == .preferNotToSay }) { clauses.append("preferred not to say") }
-    let base = tables.table(of: question.id)?.base
-    if base == .all || base == .asked { clauses.append("gave no answer") }
-    return clauses.isEmpty ? nil : clauses.joined(separator: " or ")
+    let options = question.frame.options
+    var clauses = rest.filter { options[$0].isSubstantive }.map { place -> String in
+      let label = Markdown.escaped(options[place].label)
+      // A label of one or two words need not make a sentence.
+      let isPhrase = label.split(separator: " ").count > 2
+      return isPhrase ? "felt \(Markdown.inSentence(label))" : "answered \"\(label)\""
+    }
+    if rest.contains(where: { options[$0].kind == .dontKnow }) { clauses.append("did not know") }
+    if rest.contains(where: { options[$0].kind == .preferNotToSay }) { clauses.append("preferred not to say") }
+    let unanswered = table.rows.indices.filter { table.rows[$0].kind == .unanswered }
+    if unanswered.contains(where: { table.cells[$0][0].count > 0 }) { clauses.append("gave no answer") }
+    return clauses.isEmpty ? nil : Number.alternatives(clauses)
   }
 
   /// Writes a sentence such as "Of the 488 respondents who answered both questions, 236 (48%) felt safe by day but did not say ".
@@ -137,10 +162,11 @@ extension SummaryMarkdown {
     let when = (
       Markdown.inSentence(Markdown.escaped(firstLabel)), Markdown.inSentence(Markdown.escaped(secondLabel))
     )
-    let share = Share.printed(onlyFirst, of: both, decimals: 0)
-    let otherShare = Share.printed(onlySecond, of: both, decimals: 0)
+    let decimals = Share.decimals(forBase: both)
+    let share = Share.inSentence(onlyFirst, of: both, decimals: decimals)
+    let otherShare = Share.inSentence(onlySecond, of: both, decimals: decimals)
     return
-      "Of the \(Number.inWords(both)) respondents who answered both questions, \(Number.inWords(onlyFirst)) (\(share)%) felt \(first.short) \(when.0) but did not say they felt \(second.short) \(when.1). For \(Number.inWords(onlySecond)) (\(otherShare)%) it was the other way round."
+      "Of the \(Number.inWords(both)) respondents who answered both questions, \(Number.inWords(onlyFirst)) (\(share)) felt \(first.short) \(when.0) but did not say they felt \(second.short) \(when.1). For \(Number.inWords(onlySecond)) (\(otherShare)) it was the other way round."
   }
 
   private func columns(_ one: Question, _ other: Question) -> (AnswerColumn, AnswerColumn)? {
@@ -163,49 +189,49 @@ extension SummaryMarkdown {
       .map { ($0, Markdown.escaped(table.rows[$0].label)) }
   }
 
-  /// Writes a sentence such as "The 5 problems chosen most often were people using or dealing drugs (80%), ".
+  /// Writes a sentence such as "The 5 problems chosen most often were people using or dealing drugs (80%) and others".
   func rankedFinding(_ id: String, noun: String, top: Int) -> String? {
-    guard let table = tables.table(of: id), table.bases[0].unweighted > 0 else { return nil }
+    guard let table = tables.table(of: id), hasBase(id) else { return nil }
     let rows = rankedRows(id).prefix(top)
     guard !rows.isEmpty else { return nil }
     let items = rows.map { row, label in
       let cell = Finding.CellReference(question: id, row: table.rows[row].id)
       return Markdown.inSentence(label) + writer.text(Finding([.text(" ("), .percentage(cell), .text(")")]))
     }
-    if table.question.atMost != nil {
-      return
-        "Asked \"\(Markdown.escaped(table.question.text))\", respondents most often chose \(Number.list(items))."
+    let text = Markdown.escaped(table.question.text)
+    let who = who(id)
+    if table.question.kind == .multiple && table.question.atMost != nil {
+      return "Asked \"\(text)\", \(who) most often chose \(Number.list(items))."
     }
-    guard rows.count > 1 else {
-      return "The answer chosen most often to \"\(Markdown.escaped(table.question.text))\" was \(items[0])."
-    }
-    return "The \(rows.count) \(Markdown.escaped(noun)) chosen most often were \(Number.list(items))."
+    let by = who == "respondents" ? "" : " by \(who)"
+    guard rows.count > 1 else { return "The answer chosen most often to \"\(text)\"\(by) was \(items[0])." }
+    return "The \(rows.count) \(Markdown.escaped(noun)) chosen most often\(by) were \(Number.list(items))."
   }
 
   func ranked(_ id: String, title: String?, noun: String, top: Int, _ numbered: [NumberedTable]) -> Section {
     var section = Section(title: title ?? Wording.title(id), lines: [])
-    guard let table = tables.table(of: id), table.bases[0].unweighted > 0 else { return section }
-    let options = table.question.frame.options.filter { $0.kind != AnswerOption.Kind.none }.count
+    guard let table = tables.table(of: id), hasBase(id) else { return section }
+    let options = table.question.frame.options.filter { $0.isSubstantive && $0.kind != AnswerOption.Kind.none }.count
     let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
     let rows = rankedRows(id).prefix(top)
-    let most = table.question.atMost
+    let count = Number.counted(table.bases[0].unweighted, "respondent", "respondents")
     let verb =
-      most.map { "Respondents chose up to \($0)" }
-      ?? (table.question.kind == .multiple
-        ? "Respondents ticked as many as they wished" : "Respondents chose one")
+      switch table.question.kind {
+      case .multiple: table.question.atMost.map { "chose up to \($0)" } ?? "ticked as many as they wished"
+      case .ranking: "put answers in order"
+      default: "chose one"
+      }
+    let most = rows.count == 1 ? "The answer" : "The \(rows.count) \(Markdown.escaped(noun))"
+    let chosen = table.question.kind == .ranking ? "put first most often" : "chosen most often"
     section.lines = [
-      "Asked \"\(Markdown.escaped(table.question.text))\", \(verb.prefix(1).lowercased() + verb.dropFirst()) from a list of \(options)\(pointer). The \(rows.count) \(Markdown.escaped(noun)) chosen most often:",
+      "Asked \"\(Markdown.escaped(table.question.text))\", \(count) \(verb) from a list of \(options)\(pointer). \(most) \(chosen):",
       "",
     ]
     for (row, label) in rows {
       let cell = Finding.CellReference(question: id, row: table.rows[row].id)
-      section.lines.append(
-        "- " + Markdown.inSentence(label)
-          + writer.text(
-            Finding([
-              .text(": "), .percentage(cell), .text(" ("), .count(cell), .text(" of "), .base(cell),
-              .text(")"),
-            ])))
+      let parts: [Finding.Part] =
+        [.text(": "), .percentage(cell)] + counts([.text(" ("), .count(cell), .text(" of "), .base(cell), .text(")")])
+      section.lines.append("- " + Markdown.inSentence(label) + writer.text(Finding(parts)))
     }
     section.lines.append("")
     return section
@@ -220,7 +246,7 @@ extension SummaryMarkdown {
       let count = (0..<responses.count).count { column[$0].answer != nil }
       let who = Number.counted(count, "respondent", "respondents")
       section.lines += [
-        "\(question.text.isEmpty ? "" : "To \"\(Markdown.escaped(question.text))\", ")\(who) wrote a comment. What they wrote is not part of this summary.",
+        "Asked \"\(Markdown.escaped(question.text))\", \(who) wrote a comment. What they wrote is not part of this summary.",
         "",
       ]
     }
@@ -229,48 +255,79 @@ extension SummaryMarkdown {
 
   // MARK: Indicators
 
-  /// "The indicator SF15 (percentage of people who feel Medway is safe) stands at 69%. The target is 90%."
+  /// A measure with a target, worked out.
+  private struct IndicatorFigures {
+    let id: String
+    let name: String
+    let count: Int
+    let base: Int
+    let who: String
+    let target: Int
+    /// Whether the target is met; `nil` where neither direction is better.
+    let isMet: Bool?
+    let figure: String
+
+    /// The figure is whole unless that would contradict whether the target is met.
+    init?(_ measure: Measure, _ share: (count: Int, base: Int, who: String)?) {
+      guard let share, let target = measure.target, let id = measure.indicator,
+        let reached = Share.percentage(of: share.count, in: share.base)
+      else { return nil }
+      self.id = Markdown.escaped(id)
+      self.target = target
+      (count, base, who) = share
+      name = measure.label.map { Markdown.inSentence(Markdown.escaped($0)) } ?? ""
+      isMet = measure.better.map { $0 == .lower ? reached <= target : reached >= target }
+      let whole = Share.wholePercentage(of: share.count, in: share.base) ?? 0
+      let wouldMeet = measure.better == .lower ? whole * 10_000 <= target : whole * 10_000 >= target
+      let needsDecimal = isMet.map { $0 != wouldMeet } ?? false
+      figure = Share.inSentence(
+        share.count, of: share.base, decimals: needsDecimal ? 1 : Share.decimals(forBase: share.base))
+    }
+
+    /// The target without needless zeros.
+    var targetFigure: String {
+      var text = FixedPoint.text(target, decimals: 4)
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+      return text + "%"
+    }
+  }
+
+  /// Writes a sentence such as "The indicator SF15 (people who feel safe) stands at 69%. The target is 90%".
   func indicatorFindings() -> [String] {
-    survey.measures.filter { $0.indicator != nil }.compactMap { measure in
-      guard let share = share(of: measure), let target = measure.target, let id = measure.indicator else {
-        return nil
-      }
-      let name = measure.label.map { " (\(Markdown.inSentence(Markdown.escaped($0))))" } ?? ""
-      let printed = Share.printed(share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-      return
-        "The indicator \(Markdown.escaped(id))\(name) stands at \(printed)%. The target is \(Self.target(target))%."
+    survey.measures.compactMap { IndicatorFigures($0, share(of: $0)) }.map { indicator in
+      let name = indicator.name.isEmpty ? "" : " (\(indicator.name))"
+      return "The indicator \(indicator.id)\(name) stands at \(indicator.figure). The target is \(indicator.targetFigure)."
     }
   }
 
   func indicators() -> Section? {
-    let lines = survey.measures.filter { $0.indicator != nil }.flatMap { measure -> [String] in
-      guard let share = share(of: measure), let target = measure.target, let id = measure.indicator,
-        let reached = Share.percentage(of: share.count, in: share.base)
-      else { return [] }
-      let name = measure.label.map { ", \(Markdown.inSentence(Markdown.escaped($0)))" } ?? ""
-      let printed = Share.printed(share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-      let isMet = measure.better == .lower ? reached <= target : reached >= target
-      let outcome = measure.better == nil ? "" : " The target is \(isMet ? "met" : "not met")."
+    let lines = survey.measures.flatMap { measure -> [String] in
+      guard let indicator = IndicatorFigures(measure, share(of: measure)) else { return [] }
+      let name = indicator.name.isEmpty ? "" : ", \(indicator.name)"
+      let outcome = indicator.isMet.map { " The target is \($0 ? "met" : "not met")." } ?? ""
+      let of = "\(Number.inWords(indicator.count)) of \(Number.inWords(indicator.base)) \(indicator.who)"
       return [
-        "\(Markdown.escaped(id))\(name): \(printed)% (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who)). The target is \(Self.target(target))%.\(outcome)",
-        "",
-      ] + otherBases(measure, printed: share.who)
+        "\(indicator.id)\(name): \(indicator.figure) (\(of)). The target is \(indicator.targetFigure).\(outcome)", "",
+      ] + otherBases(measure, printed: indicator.base)
     }
     return lines.isEmpty ? nil : Section(title: "Indicators", lines: lines)
   }
 
   /// The same figure on the other bases, because a figure against a target must not hide which base it stands on.
-  private func otherBases(_ measure: Measure, printed who: String) -> [String] {
+  private func otherBases(_ measure: Measure, printed base: Int) -> [String] {
+    var seen = [base]
     let parts = [Base.all, .answered, .valid].compactMap { base -> String? in
-      guard let share = share(of: measure, base: base), share.who != who else { return nil }
-      let value = Share.printed(share.count, of: share.base, decimals: 1)
-      return "\(value)% of the \(Number.inWords(share.base)) \(share.who)"
+      guard let share = share(of: measure, base: base), share.base > 0, !seen.contains(share.base) else { return nil }
+      seen.append(share.base)
+      let value = Share.inSentence(share.count, of: share.base, decimals: 1)
+      return "\(value) of the \(Number.inWords(share.base)) \(share.who)"
     }
     return parts.isEmpty ? [] : ["On other bases it would be \(Number.list(parts)).", ""]
   }
 
   /// The noun behind the size of a base.
-  private static func whoIsCounted(_ base: Base) -> String {
+  static func whoIsCounted(_ base: Base) -> String {
     switch base {
     case .all: "respondents"
     case .asked: "respondents who were asked"
@@ -279,12 +336,8 @@ extension SummaryMarkdown {
     }
   }
 
-  private static func target(_ target: Int) -> String {
-    target.isMultiple(of: 10_000) ? String(target / 10_000) : FixedPoint.text(target / 1_000, decimals: 1)
-  }
-
   /// The count and the base of a measure on a base of its own, or on that of its question.
-  private func share(of measure: Measure, base: Base? = nil) -> (count: Int, base: Int, who: String)? {
+  func share(of measure: Measure, base: Base? = nil) -> (count: Int, base: Int, who: String)? {
     guard let question = survey.question(measure.question) else { return nil }
     let base = base ?? measure.base ?? question.base ?? survey.base
     let job = TableJob(question: question, banners: [responses.totalBanner(where: nil)], base: base)

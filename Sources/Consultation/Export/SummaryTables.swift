@@ -28,7 +28,7 @@ extension SummaryMarkdown {
     }
     tables.append((["ledger"], ledgerTable()))
     if let table = characteristicsTable() { tables.append((["characteristics"], table)) }
-    if let table = measuresTable() { tables.append((["measures"], table)) }
+    tables += measuresTables().map { (["measures"], $0) }
     tables += requestedTables().map { (["requested"], $0) }
     return tables.enumerated().map { NumberedTable(number: $0 + 1, questions: $1.questions, table: $1.table) }
   }
@@ -74,7 +74,7 @@ extension SummaryMarkdown {
   private func safetyTables(_ ids: [String], title: String?) -> [CaptionedTable] {
     let crosstabs = ids.compactMap { tables.table(of: $0) }
     let frames = Set(crosstabs.map { $0.rows.map(\.id) })
-    guard crosstabs.count > 1, crosstabs.count <= 3, frames.count == 1,
+    guard crosstabs.count > 1, crosstabs.count <= 3, frames.count == 1, Set(crosstabs.map(\.base)).count == 1,
       crosstabs.allSatisfy({ $0.question.label != nil }),
       survey.weight == nil
     else { return ids.compactMap { totalTable($0) } }
@@ -109,7 +109,7 @@ extension SummaryMarkdown {
         + crosstabs.flatMap {
           [Number.inWords($0.bases[0].unweighted), $0.bases[0].unweighted > 0 ? "100" : "[z]"]
         })
-    for row in first.rows.indices where first.rows[row].kind == .net {
+    for row in first.rows.indices where first.rows[row].kind == .net && (first.question.frame.net(first.rows[row].id)?.members.count ?? 0) > 1 {
       add("Net: \(Markdown.inSentence(first.rows[row].label))", row)
     }
     let sizes = crosstabs.map {
@@ -210,37 +210,51 @@ extension SummaryMarkdown {
 
   // MARK: Measures
 
-  /// Each measure by each group: groups are rows, measures stand beside each other.
-  private func measuresTable() -> CaptionedTable? {
-    let measures = Array(
-      survey.measures.filter { writer.place(.init(question: $0.question, row: $0.rowID)) != nil }.prefix(2))
-    guard !measures.isEmpty, !survey.characteristics.isEmpty else { return nil }
-    let names = measures.map { self.name(of: $0) }
+  /// Measures by each group: groups are rows, two measures stand beside each other.
+  private func measuresTables() -> [CaptionedTable] {
+    let measures = survey.measures.filter { (share(of: $0)?.base ?? 0) > 0 }
+    guard !survey.characteristics.isEmpty else { return [] }
+    return stride(from: 0, to: measures.count, by: 2).map { start in
+      measuresTable(Array(measures[start..<min(start + 2, measures.count)]))
+    }
+  }
+
+  private func measuresTable(_ measures: [Measure]) -> CaptionedTable {
+    let names = measures.map { name(of: $0) }
     var columns: [MarkdownTable.Column] = [.init("Group", .left)]
     for name in names {
       columns += [.init("\(name): base", .right), .init("\(name)", .right), .init("\(name) (%)", .right)]
     }
     var table = MarkdownTable(columns)
-    table.add([TableWording.everybody(.answered)] + measures.flatMap { cells($0, nil, nil, "total") })
-    for question in survey.characteristics {
-      guard let id = question.characteristic, let crosstab = tables.table(of: measures[0].question, by: id),
-        crosstab.columns.count <= CharacteristicProfile.mostShown + 4
-      else { continue }
-      for column in crosstab.columns.dropFirst() {
-        let counts = measures.flatMap { cells($0, id, crosstab.grouping, column.id) }
-        if column.kind != .group && counts.allSatisfy({ $0 == "0" || $0 == "[z]" }) { continue }
-        let label = column.kind == .group ? column.label : Markdown.inSentence(column.label)
-        table.add(["\(crosstab.characteristicLabel): \(label)"] + counts)
+    table.add(["All"] + measures.flatMap { cells($0, banner: nil, 0) })
+    for banner in groupBanners() {
+      for column in banner.columns.indices {
+        let counts = measures.flatMap { cells($0, banner: banner, column + 1) }
+        let isGroup = banner.columns[column].kind == .group
+        if !isGroup && counts.allSatisfy({ $0 == "0" || $0 == "[z]" }) { continue }
+        let label = banner.columns[column].label
+        table.add(["\(banner.label): \(isGroup ? label : Markdown.inSentence(label))"] + counts)
       }
+    }
+    let sizes = measures.compactMap { measure in
+      share(of: measure).map { "\(Number.inWords($0.base)) \($0.who) (\(Markdown.escaped(name(of: measure))))" }
     }
     return CaptionedTable(
       title: "\(Number.list(names.enumerated().map { $0 == 0 ? $1 : Markdown.inSentence($1) })), by group",
-      base: "Base: the respondents of each group who answered. Unweighted.",
-      table: table,
+      base: "Base: \(Number.list(sizes)), out of \(Number.inWords(responses.count)). Unweighted.", table: table,
       notes: [
-        "Not stated: left the question about the group blank, or gave an unclear answer.",
+        "Not stated: left the question about the group blank, or gave no clear answer.",
         "Differences between groups are not tested in this summary.",
       ])
+  }
+
+  /// The banners of the characteristics that have few enough groups to show.
+  private func groupBanners() -> [Banner] {
+    survey.characteristics.compactMap { question in
+      let grouping = survey.shownGrouping(of: question)
+      let banner = responses.banner(by: question, grouping: grouping, where: nil)
+      return banner.columns.count { $0.kind == .group } <= CharacteristicProfile.mostShown ? banner : nil
+    }
   }
 
   private func name(of measure: Measure) -> String {
@@ -250,15 +264,29 @@ extension SummaryMarkdown {
     return "\(question.name): \(row)"
   }
 
-  private func cells(_ measure: Measure, _ characteristic: String?, _ grouping: String?, _ group: String)
-    -> [String]
-  {
-    guard let table = tables.table(of: measure.question, by: characteristic, grouping: grouping),
-      let row = table.row(measure.rowID), let column = table.column(group)
-    else { return ["[z]", "[z]", "[z]"] }
+  /// Base, count and percentage of a measure in one column of a banner, or in all.
+  private func cells(_ measure: Measure, banner: Banner?, _ column: Int) -> [String] {
+    guard let question = survey.question(measure.question) else { return ["[z]", "[z]", "[z]"] }
+    let job = TableJob(
+      question: question, banners: [banner ?? responses.totalBanner(where: nil)],
+      base: measure.base ?? question.base ?? survey.base)
+    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
+      return ["[z]", "[z]", "[z]"]
+    }
     let base = table.bases[column].unweighted
     let count = table.cells[row][column].count
-    return [Number.inWords(base), Number.inWords(count), Share.printed(count, of: base, decimals: 0)]
+    let decimals = Share.decimals(forBase: table.bases[0].unweighted)
+    return [Number.inWords(base), Number.inWords(count), Share.printed(count, of: base, decimals: decimals)]
+  }
+}
+
+extension Survey {
+  /// The grouping of a characteristic that documents show; `nil` where its answers are the groups.
+  func shownGrouping(of question: Question) -> Grouping? {
+    guard let groupings = groupings.first(where: { $0.characteristic == question.characteristic }) else { return nil }
+    let shown = groupings.show ?? groupings.publish
+    if shown == "answers" { return nil }
+    return groupings.all.first { $0.id == shown } ?? groupings.all.first
   }
 }
 
@@ -275,9 +303,7 @@ struct CharacteristicProfile {
   init?(_ question: Question, tables: Tables) {
     guard let crosstab = tables.table(of: question.id) else { return nil }
     let options = question.frame.options
-    let groupings = tables.survey.groupings.first { $0.characteristic == question.characteristic }
-    let shown = groupings?.show ?? groupings?.publish
-    let grouping = groupings?.all.first { $0.id == shown } ?? groupings?.all.first
+    let grouping = tables.survey.shownGrouping(of: question)
     let counts = options.indices.map { crosstab.cells[$0][0].count }
     name = question.label ?? Wording.title(question.characteristic ?? question.id)
     groups =
@@ -302,7 +328,7 @@ struct CharacteristicProfile {
   var note: String {
     var parts: [String] = []
     if declined > 0 { parts.append("\(Number.inWords(declined)) preferred not to say") }
-    if missing > 0 { parts.append("\(Number.inWords(missing)) did not state it") }
+    if missing > 0 { parts.append("\(Number.inWords(missing)) left it out or gave no clear answer") }
     if notAsked > 0 { parts.append("\(Number.inWords(notAsked)) were not asked") }
     let heading = "\(Markdown.escaped(name)): \(Number.inWords(stated)) in the base"
     return parts.isEmpty ? "\(heading)." : "\(heading). Not in the base: \(Number.list(parts))."

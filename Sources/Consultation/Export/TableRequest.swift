@@ -46,11 +46,12 @@ public struct TableRequest: Sendable {
       let tables = Tables(responses: responses, crosstabs: crosstabs)
       return String(decoding: SummaryCSV(tables, includingTotals: true).bytes(), as: UTF8.self)
     }
+    let isPlain = format == .text
     return crosstabs.map { crosstab in
       let layout = CrosstabLayout(crosstab, responses: responses)
-      var lines = [layout.title, "", layout.baseSentence, ""]
-      lines += layout.tables().flatMap { $0.lines() + [""] }
-      lines.append(SummaryMarkdown.notProtected)
+      var lines = [isPlain ? layout.title : "**\(Markdown.escaped(layout.title))**", "", layout.baseSentence, ""]
+      lines += layout.tables().flatMap { $0.lines(isPlain: isPlain) + [""] }
+      lines += layout.notes.map { "- \($0)" } + ["", SummaryMarkdown.notProtected]
       return lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }

@@ -143,11 +143,12 @@ private struct ResponseAssembly {
     leaveOutEmpty()
     leaveOutDuplicates()
     let ledger = self.ledger()
+    let silent = leftOut.indices.count { leftOut[$0] == ImportedPart.kept && answered[$0] == 0 }
     if ledger.used < ledger.read {
       keep(leftOut.indices.filter { leftOut[$0] == ImportedPart.kept })
     }
     var table = ResponseTable(
-      survey: survey, count: ledger.used, ledger: ledger, problems: problems, columns: columns,
+      survey: survey, count: ledger.used, ledger: ledger, withoutAnswers: silent, problems: problems, columns: columns,
       modes: modes, modesBySource: modesBySource(), sources: sources, lines: lines,
       weights: survey.weight == nil ? nil : weights, days: days.contains { $0 > 0 } ? days : [])
     columns = []

@@ -6,6 +6,8 @@ public struct ResponseTable: Sendable {
   public internal(set) var count: Int
   /// What was read and what was left out.
   public internal(set) var ledger: Ledger
+  /// How many of the responses used answer none of the questions.
+  package internal(set) var withoutAnswers: Int
   /// The defects found, in the order of the files.
   public internal(set) var problems: [Problem]
 

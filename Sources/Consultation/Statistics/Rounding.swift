@@ -32,6 +32,15 @@ package enum Share {
     return FixedPoint.text(value, decimals: decimals)
   }
 
+  /// A percentage inside a sentence, with its sign: "80%", "under 1%", "over 99%".
+  package static func inSentence(_ part: Int, of base: Int, decimals: Int) -> String {
+    switch printed(part, of: base, decimals: decimals) {
+    case "[low]": decimals == 0 ? "under 1%" : "under 0.1%"
+    case ">99": "over 99%"
+    case let figure: figure + "%"
+    }
+  }
+
   /// How many decimals a percentage of a base is printed with.
   package static func decimals(forBase base: Int) -> Int { base >= 1_000 ? 1 : 0 }
 

@@ -13,7 +13,7 @@ struct Counting {
     let column = responses.column(question) ?? AnswerColumn(for: question)
     self.column = column
     switch question.kind {
-    case .multiple: kind = TickCounting(question: question, column: column)
+    case .multiple: kind = TickCounting(question: question, column: column, base: base)
     case .ranking: kind = RankCounting(question: question, column: column)
     case .number, .date, .text: kind = NumberCounting(question: question, column: column)
     case .single, .scale: kind = AnswerCounting(question: question, column: column)
@@ -38,7 +38,7 @@ struct Counting {
     if base == .all || base == .asked { addUnanswered(counted, places, &rows, &cells) }
     return Crosstab(
       table: job.table, title: job.title, question: question, characteristic: banner.characteristic,
-      characteristicLabel: banner.label, grouping: banner.grouping, base: base, isFiltered: job.isFiltered,
+      characteristicLabel: banner.label, grouping: banner.grouping, base: base, who: job.who,
       isWeighted: responses.weights != nil, rows: rows,
       columns: [.init(kind: .total, id: "total", label: "Total")] + (hasGroups ? banner.columns : []),
       cells: cells, bases: places.map { baseSize(counted.states, $0) },

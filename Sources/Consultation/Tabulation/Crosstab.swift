@@ -69,6 +69,8 @@ public struct Crosstab: Sendable {
     public let count: Int
     /// The sum of their weights in small units.
     package let weight: Int
+    /// For a mean row: the sum of the squares of the weights of those with a value.
+    package var squares = 0.0
     /// For a mean row: the mean in ten-thousandths.
     package var mean: Int?
     /// For a mean row: the weighted mean in ten-thousandths.
@@ -89,8 +91,8 @@ public struct Crosstab: Sendable {
   public let grouping: String?
   /// Who percentages are of.
   public let base: Base
-  /// Whether a filter limits the table to some responses.
-  public let isFiltered: Bool
+  /// Whom a filtered table is about, as a clause; `nil` where no filter limits the table.
+  public let who: String?
   /// Whether weighted figures stand beside the unweighted ones.
   public let isWeighted: Bool
   /// The rows.

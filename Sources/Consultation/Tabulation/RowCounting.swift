@@ -43,8 +43,9 @@ struct AnswerCounting: RowCounting {
         sum += Int128(score) * Int128(tally.count(code, place))
         weighted += Int128(score) * Int128(tally.weight(code, place))
       }
+      let squares = scores.indices.filter { scores[$0] != nil }.reduce(0.0) { $0 + tally.square($1, place) }
       return Crosstab.Cell(
-        count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
+        count: count, weight: weight, squares: squares, mean: Share.mean(sum: sum, weight: count),
         weightedMean: Share.mean(sum: weighted, weight: weight))
     }
   }
@@ -62,17 +63,27 @@ extension Tally {
 }
 
 /// Counts the ticks of a multiple question: each response once in each option that it ticked.
+///
+/// Under a valid base, who also ticked "don't know" or "prefer not to say" is outside the base, and so are the other
+/// ticks of that response; the rows of those two answers still count everybody who chose them.
 struct TickCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
+  let base: Base
 
   func count(by banners: [Tally.Columns], weights: [Int]?) -> [CountedRows] {
     let options = question.frame.options
-    let planes = column.planes.map { Tally.tallies(bytes: $0, codes: 256, by: banners, weights: weights) }
-    let nets = question.frame.nets.map {
-      Tally.tallies(bytes: ticksAny(of: $0.members), codes: 2, by: banners, weights: weights)
+    let responseStates = self.states()
+    let isOutside = base == .valid ? responseStates.map { Int($0) == StateCode.otherAnswer } : []
+    let planes = column.planes.enumerated().map { place, plane in
+      Tally.tallies(bytes: inBase(plane, place, isOutside), codes: 256, by: banners, weights: weights)
     }
-    let states = Tally.tallies(bytes: states(), codes: StateCode.count, by: banners, weights: weights)
+    let nets = question.frame.nets.map {
+      Tally.tallies(
+        bytes: inBase(ticksAny(of: $0.members), nil, isOutside), codes: 2, by: banners, weights: weights)
+    }
+    let states = Tally.tallies(
+      bytes: responseStates, codes: StateCode.count, by: banners, weights: weights)
     return banners.indices.map { banner in
       counted(planes.map { $0[banner] }, nets.map { $0[banner] }, states[banner], options)
     }
@@ -97,6 +108,16 @@ struct TickCounting: RowCounting {
       }
     }
     return CountedRows(rows: rows, states: states)
+  }
+
+  /// Pattern bytes or flags without the ticks of responses outside the base; the bits of answers without substance stay.
+  private func inBase(_ bytes: [UInt8], _ plane: Int?, _ isOutside: [Bool]) -> [UInt8] {
+    guard !isOutside.isEmpty else { return bytes }
+    var kept: UInt8 = 0
+    for (index, option) in question.frame.options.enumerated() where index / 8 == plane && !option.isSubstantive {
+      kept |= 1 << UInt8(index % 8)
+    }
+    return bytes.enumerated().map { isOutside[$0] ? $1 & kept : $1 }
   }
 
   /// For each response 1 where it ticked any of some options.
@@ -161,8 +182,9 @@ struct RankCounting: RowCounting {
       sum += Int128(rank * 10_000) * Int128(plane.count(rank, place))
       weighted += Int128(rank * 10_000) * Int128(plane.weight(rank, place))
     }
+    let squares = stride(from: 1, through: highest, by: 1).reduce(0.0) { $0 + plane.square($1, place) }
     return Crosstab.Cell(
-      count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
+      count: count, weight: weight, squares: squares, mean: Share.mean(sum: sum, weight: count),
       weightedMean: Share.mean(sum: weighted, weight: weight))
   }
 }
@@ -193,8 +215,8 @@ struct NumberCounting: RowCounting {
       let sum = place.map { sums[$0] } ?? sums.dropLast().reduce(0, +)
       let weightedSum = place.map { weighted[$0] } ?? weighted.dropLast().reduce(0, +)
       return Crosstab.Cell(
-        count: count, weight: weight, mean: Share.mean(sum: sum, weight: count),
-        weightedMean: Share.mean(sum: weightedSum, weight: weight))
+        count: count, weight: weight, squares: states.square(StateCode.substantive, place),
+        mean: Share.mean(sum: sum, weight: count), weightedMean: Share.mean(sum: weightedSum, weight: weight))
     }
     return CountedRows(rows: [row], states: states)
   }

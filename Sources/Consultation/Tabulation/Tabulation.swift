@@ -100,7 +100,7 @@ extension ResponseTable {
     return definition.rows.compactMap { survey.question($0) }.map {
       TableJob(
         question: $0, banners: banners, table: definition.id, title: definition.title, base: definition.base,
-        isFiltered: definition.filter != nil)
+        who: definition.who)
     }
   }
 
@@ -135,7 +135,7 @@ struct TableJob: Sendable {
   var table = "default"
   var title: String?
   var base: Base?
-  var isFiltered = false
+  var who: String?
 
   func crosstabs(of responses: ResponseTable) -> [Crosstab] {
     let base = self.base ?? question.base ?? responses.survey.base

@@ -17,7 +17,7 @@ import Testing
       let group = ["a", "b", "c", "x", "", "zz"][generator.below(6)]
       let scale = ["one", "two", "three", "dk", "", "four"][generator.below(6)]
       let ticks = ["p", "q", "r"].filter { _ in generator.below(2) == 0 }.joined(separator: ";")
-      return "\(group),\(scale),\(ticks),\(generator.below(5)),\(generator.below(30_000)).\(generator.below(10_000))\n"
+      return "\(group),\(scale),\(ticks),\(generator.below(5)),\(generator.below(3_000)).\(generator.below(10_000))\n"
     }
   }
 
@@ -27,7 +27,14 @@ import Testing
       files: ["responses/a.csv": header + rows.joined()]).tables(threads: threads)
   }
 
-  private func cells(_ tables: Tables) -> [[[Crosstab.Cell]]] { tables.crosstabs.map(\.cells) }
+  /// Every cell in words; sums of squares, which are no whole numbers, are compared elsewhere.
+  private func cells(_ tables: Tables) -> [[[String]]] {
+    tables.crosstabs.map { table in
+      table.cells.map { row in
+        row.map { "\($0.count) \($0.weight) \($0.mean ?? -1) \($0.weightedMean ?? -1)" }
+      }
+    }
+  }
   private func bases(_ tables: Tables) -> [[Int]] { tables.crosstabs.map { $0.bases.map(\.unweighted) } }
 
   @Test(arguments: [1, 2, 3] as [UInt64]) func `their order does not matter`(seed: UInt64) throws {
@@ -86,7 +93,7 @@ import Testing
   @Test func `the number of threads does not matter`() throws {
     var rows = rows(60_000, seed: 13)
     // Large enough for several parts, with quoted line breaks that a wrong cut would hit.
-    rows = rows.enumerated().map { $0 % 7 == 0 ? "\"a\",\"one\n\",p,1,\($0).5\n" : $1 }
+    rows = rows.enumerated().map { $0 % 7 == 0 ? "\"a\",\"one\n\",p,1,\($0 % 100).5\n" : $1 }
     let padding = String(repeating: "y", count: 200)
     let survey = try SmallSurvey(
       questions, rest: "<weight id=\"w\"><column code=\"w\"/></weight>",
