@@ -41,7 +41,7 @@ let package = Package(
       name: "Consultation", dependencies: ["FileFormats", "ShippedFiles"], swiftSettings: strict),
     .executableTarget(name: "soundings", dependencies: ["Consultation"], swiftSettings: strict),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Consultation", "FileFormats"], swiftSettings: strict),
+      name: "benchmarks", dependencies: ["Consultation", "FileFormats", "CLibCSV"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Consultation", "FileFormats"], path: "Tests/Support",

@@ -92,7 +92,8 @@ struct Arguments {
     let name = String(parts.first ?? "")
     guard let option = command.options.first(where: { $0.name == name }) else {
       throw UsageError(
-        "'\(word)' is no option of \(command.name)", suggestion: command.options.map { "--" + $0.name }, of: word,
+        "'\(word)' is no option of \(command.name)", suggestion: command.options.map { "--" + $0.name },
+        of: word,
         help: help)
     }
     if option.value == nil {

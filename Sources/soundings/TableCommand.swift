@@ -6,7 +6,9 @@ enum TableCommand {
     name: "table", summary: "Print one question by one characteristic.",
     operands: [.init(name: "SURVEY", help: "the folder of a wave")],
     options: [
-      .init(name: "rows", value: "QUESTION", isRequired: true, help: "the id of the question whose answers are tabulated"),
+      .init(
+        name: "rows", value: "QUESTION", isRequired: true,
+        help: "the id of the question whose answers are tabulated"),
       .init(
         name: "by", value: "WHAT", help: "a characteristic, or mode; without it only the total is printed"),
       .init(name: "format", value: "FORMAT", help: "text (the default), markdown or csv"),

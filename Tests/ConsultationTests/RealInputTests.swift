@@ -38,19 +38,26 @@ import Testing
       let pairs: [(Double?, Double?, Double)] = [
         (Double(base.weight) / unit, number(expected["base"]), 6e-4),
         (Double(cell.weight) / unit, number(expected["count"]), 6e-4),
-        (table.weightedPercentage(row: row, column: column).map { Double($0) / 10_000 }, number(expected["percent"]), 6e-5),
+        (
+          table.weightedPercentage(row: row, column: column).map { Double($0) / 10_000 },
+          number(expected["percent"]), 6e-5
+        ),
         (Double(base.unweighted), number(expected["base_unweighted"]), 0),
         (Double(cell.count), number(expected["count_unweighted"]), 0),
       ]
       for (found, wanted, tolerance) in pairs {
-        guard let found, let wanted, abs(found - wanted) <= tolerance else { return "\(found ?? -1) for \(wanted ?? -1)" }
+        guard let found, let wanted, abs(found - wanted) <= tolerance else {
+          return "\(found ?? -1) for \(wanted ?? -1)"
+        }
       }
       return nil
     }
-    guard Double(base.unweighted) == number(expected["base"]), Double(cell.count) == number(expected["count"]) else {
+    guard Double(base.unweighted) == number(expected["base"]), Double(cell.count) == number(expected["count"])
+    else {
       return "\(cell.count) of \(base.unweighted) for \(expected["count"] ?? "") of \(expected["base"] ?? "")"
     }
-    guard let percent = number(expected["percent"]), let found = table.percentage(row: row, column: column) else { return nil }
+    guard let percent = number(expected["percent"]), let found = table.percentage(row: row, column: column)
+    else { return nil }
     return abs(Double(found) / 10_000 - percent) <= 6e-5 ? nil : "\(found) for \(percent)"
   }
 
@@ -61,7 +68,10 @@ import Testing
       for (row, heading) in table.rows.enumerated() where heading.kind != .mean {
         for (column, group) in table.columns.enumerated() {
           let by = group.kind == .total ? "All" : folded(table.characteristicLabel)
-          let key = [folded(table.question.text), folded(heading.label), by, group.kind == .total ? "Total" : folded(group.label)]
+          let key = [
+            folded(table.question.text), folded(heading.label), by,
+            group.kind == .total ? "Total" : folded(group.label),
+          ]
           places[key.joined(separator: "\u{1F}")] = (table, row, column)
         }
       }
@@ -69,10 +79,13 @@ import Testing
     return rows.compactMap { row in
       let isTotal = row["group_variable"] == "All" || row["group"] == "United States"
       let key = [
-        folded(row["question"] ?? ""), folded(row["answer"] ?? ""), isTotal ? "All" : folded(row["group_variable"] ?? ""),
+        folded(row["question"] ?? ""), folded(row["answer"] ?? ""),
+        isTotal ? "All" : folded(row["group_variable"] ?? ""),
         isTotal ? "Total" : folded(row["group"] ?? ""),
       ]
-      guard let (table, place, column) = places[key.joined(separator: "\u{1F}")] else { return "missing: \(key)" }
+      guard let (table, place, column) = places[key.joined(separator: "\u{1F}")] else {
+        return "missing: \(key)"
+      }
       return difference(table, place, column, row).map { "\(key): \($0)" }
     }
   }
@@ -99,15 +112,23 @@ import Testing
       let type = row["type"] ?? ""
       let table: Crosstab?
       var label = answer
-      if type.hasPrefix("multi") { table = tables.table(of: "films") } else if type.hasPrefix("rank") {
+      if type.hasPrefix("multi") {
+        table = tables.table(of: "films")
+      } else if type.hasPrefix("rank") {
         table = tables.crosstabs.first { $0.table == "saw-all-six" && $0.question.id == "preference" }
       } else if type.hasPrefix("matrix") {
         let parts = answer.split(separator: ": ", maxSplits: 1).map(String.init)
-        table = tables.crosstabs.first { $0.question.grid?.id == "character" && folded($0.question.name) == parts[0] && $0.characteristic == nil }
+        table = tables.crosstabs.first {
+          $0.question.grid?.id == "character" && folded($0.question.name) == parts[0]
+            && $0.characteristic == nil
+        }
         label = parts[1]
-      } else { table = tables.table(of: "shot-first") }
+      } else {
+        table = tables.table(of: "shot-first")
+      }
       let found = try #require(table, "\(answer)")
-      let place = try #require(found.rows.firstIndex { folded($0.label) == label && $0.kind != .mean }, "\(answer)")
+      let place = try #require(
+        found.rows.firstIndex { folded($0.label) == label && $0.kind != .mean }, "\(answer)")
       #expect(difference(found, place, 0, row) == nil, "\(answer)")
     }
   }
@@ -121,16 +142,20 @@ import Testing
       let question = folded(row["question"] ?? "")
       let answer = folded(row["answer"] ?? "")
       let isOf = { (table: Crosstab) in
-        table.characteristic == nil && (folded(table.question.text) == question || folded(table.question.name) == question)
+        table.characteristic == nil
+          && (folded(table.question.text) == question || folded(table.question.name) == question)
       }
       if answer == "(no answer)" {
-        let table = try #require(tables.crosstabs.first { isOf($0) && $0.table == "with-no-answer" }, "\(question)")
+        let table = try #require(
+          tables.crosstabs.first { isOf($0) && $0.table == "with-no-answer" }, "\(question)")
         let unanswered = table.rows.indices.filter { table.rows[$0].kind == .unanswered }
-        #expect(unanswered.map { table.cells[$0][0].count }.reduce(0, +) == Int(row["count"] ?? ""), "\(question)")
+        #expect(
+          unanswered.map { table.cells[$0][0].count }.reduce(0, +) == Int(row["count"] ?? ""), "\(question)")
         continue
       }
       let table = try #require(tables.crosstabs.first { isOf($0) && $0.table == "default" }, "\(question)")
-      let place = try #require(table.rows.firstIndex { folded($0.label) == answer && $0.kind != .mean }, "\(question) \(answer)")
+      let place = try #require(
+        table.rows.firstIndex { folded($0.label) == answer && $0.kind != .mean }, "\(question) \(answer)")
       #expect(difference(table, place, 0, row) == nil, "\(question) \(answer)")
     }
   }
@@ -156,7 +181,10 @@ import Testing
     let ethnicity = try #require(tables.table(of: "ethnicity"))
     #expect(ethnicity.counts("white-british") == [352] && ethnicity.bases[0].unweighted == 395)
     let ages = try #require(tables.table(of: "age-group"))
-    #expect(["0-15", "16-24", "25-44", "45-64", "65-and-over"].map { ages.counts($0)?[0] } == [8, 44, 120, 124, 104])
+    #expect(
+      ["0-15", "16-24", "25-44", "45-64", "65-and-over"].map { ages.counts($0)?[0] } == [
+        8, 44, 120, 124, 104,
+      ])
   }
 
   @Test func `of 2014 prints what was published`() throws {
@@ -164,7 +192,9 @@ import Testing
     #expect(table.base == .all && table.bases[0].unweighted == 116)
     let rows = ["very-or-fairly-safe", "neither", "fairly-or-very-unsafe", "dont-know", "not-completed"]
     #expect(rows.map { table.counts($0)?[0] } == [80, 15, 17, 1, 3])
-    let printed = rows.compactMap { table.row($0) }.map { Share.printed(table.cells[$0][0].count, of: 116, decimals: 0) }
+    let printed = rows.compactMap { table.row($0) }.map {
+      Share.printed(table.cells[$0][0].count, of: 116, decimals: 0)
+    }
     #expect(printed == ["69", "13", "15", "1", "3"])
     let survey = try Survey(contentsOf: Repository.root + "/surveys/medway-community-safety/2014")
     #expect(survey.measures.map(\.indicator) == ["SF15"] && survey.measures.map(\.target) == [900_000])
@@ -174,7 +204,8 @@ import Testing
     let tables = try tables("2023")
     #expect(tables.responses.count == 500)
     let day = try #require(tables.table(of: "safe-day"))
-    #expect(day.counts("safe") == [400] && day.counts("very-unsafe") == [10] && day.bases[0].unweighted == 500)
+    #expect(
+      day.counts("safe") == [400] && day.counts("very-unsafe") == [10] && day.bases[0].unweighted == 500)
     let evening = try #require(tables.table(of: "safe-evening"))
     #expect(evening.counts("safe") == [180] && evening.counts("unsafe") == [165])
     let problem = try #require(tables.table(of: "problem"))
@@ -183,7 +214,9 @@ import Testing
     let others = problem.rows.filter { !top.contains($0.id) }.compactMap { problem.counts($0.id)?[0] }
     #expect(others.allSatisfy { $0 < 310 })
     let help = try #require(tables.table(of: "would-help"))
-    let ranked = help.rows.indices.sorted { help.cells[$0][0].count > help.cells[$1][0].count }.map { help.rows[$0].id }
+    let ranked = help.rows.indices.sorted { help.cells[$0][0].count > help.cells[$1][0].count }.map {
+      help.rows[$0].id
+    }
     #expect(Array(ranked.prefix(3)) == ["policing", "public-spaces", "cctv"])
     #expect(tables.survey.question("ward")?.frame.options.count == 24)
     #expect(tables.table(of: "problem", by: "ethnicity", grouping: "five") != nil)
@@ -194,7 +227,8 @@ import Testing
     let old = try Survey(contentsOf: Repository.root + "/surveys/medway-community-safety/2023")
     let new = try Survey(contentsOf: Repository.root + "/surveys/medway-community-safety/2024")
     #expect(new.question("safe-day")?.frame.options[2].label == "Neither")
-    #expect(old.question("safe-day")?.frame.options[2].code == new.question("safe-day")?.frame.options[2].code)
+    #expect(
+      old.question("safe-day")?.frame.options[2].code == new.question("safe-day")?.frame.options[2].code)
     #expect(Set(old.questions.map(\.id)).subtracting(new.questions.map(\.id)) == ["gender-identity"])
     let codes = { (survey: Survey) in Set(survey.question("problem")?.frame.options.map(\.code) ?? []) }
     #expect(codes(new).subtracting(codes(old)) == ["e-scooters"])

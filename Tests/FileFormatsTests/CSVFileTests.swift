@@ -61,13 +61,14 @@ import Testing
     #expect(error?.found == "the compressed file is damaged or is not what its name says")
   }
 
-  @Test(arguments: [
-    ([], "the file is empty"),
-    ([0x50, 0x4B, 0x03, 0x04, 0, 0], "this is an Excel workbook or another ZIP file"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "this is an old Office file or a password-protected workbook"),
-    (Array("%PDF-1.7".utf8), "this is a PDF"), (Array("$FL2@(#)".utf8), "this is an SPSS file"),
-    ((0..<200).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 1) }, "this is not a text file"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], "the file is empty"),
+      ([0x50, 0x4B, 0x03, 0x04, 0, 0], "this is an Excel workbook or another ZIP file"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "this is an old Office file or a password-protected workbook"),
+      (Array("%PDF-1.7".utf8), "this is a PDF"), (Array("$FL2@(#)".utf8), "this is an SPSS file"),
+      ((0..<200).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 1) }, "this is not a text file"),
+    ] as [([UInt8], String)])
   func `that is none is refused by its first bytes`(bytes: [UInt8], found: String) throws {
     let path = try folder.write("x.csv", bytes: bytes)
     let error = #expect(throws: FormatError.self) { try CSVFile(path: path).head(1) }
@@ -118,7 +119,9 @@ import Testing
     text.add(text: "")
     text.endRecord()
     #expect(Array(text.bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
-    #expect(String(decoding: text.bytes.dropFirst(3), as: UTF8.self) == "a,\"b, \"\"c\"\"\",-1.5\r\n\"two\nlines\",\r\n")
+    #expect(
+      String(decoding: text.bytes.dropFirst(3), as: UTF8.self)
+        == "a,\"b, \"\"c\"\"\",-1.5\r\n\"two\nlines\",\r\n")
   }
 
   @Test(arguments: ["=1+1", "+44", "-x", "@SUM", "\tx", "'=1", "''=x", "plain", "'quoted'", "it's", ""])
@@ -131,7 +134,10 @@ import Testing
 
 @Suite struct `The values of a column` {
   @Test func `are numbered in the order in which they appear`() throws {
-    let texts = ["", "yes", "no", "", "a label that is longer than eight bytes", "yes", "a label that is longer than eight bytez"]
+    let texts = [
+      "", "yes", "no", "", "a label that is longer than eight bytes", "yes",
+      "a label that is longer than eight bytez",
+    ]
     let csv = texts.map { "\($0),x\n" }.joined()
     var reader = CSVRecordReader(MemorySource(Array(csv.utf8)), delimiter: 0x2C)
     var batch = RecordBatch(width: 2)

@@ -66,9 +66,11 @@ private func records(
     var reader = CSVRecordReader(MemorySource(bytes), delimiter: 0x2C)
     var batch = RecordBatch(width: 2)
     let error = #expect(throws: FormatError.self) { _ = try reader.next(into: &batch) }
-    #expect(error == FormatError(
-      .encoding, line: 3, "byte E9 is not UTF-8", expected: "UTF-8",
-      fix: "save the file as UTF-8, or say encoding=\"windows-1252\""))
+    #expect(
+      error
+        == FormatError(
+          .encoding, line: 3, "byte E9 is not UTF-8", expected: "UTF-8",
+          fix: "save the file as UTF-8, or say encoding=\"windows-1252\""))
   }
 
   @Test func `may have cells longer than the block`() throws {
@@ -94,7 +96,8 @@ private func records(
     unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     defer { unsafe csv_free(&parser) }
     let context = unsafe Unmanaged.passUnretained(collected).toOpaque()
-    let cell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = { bytes, count, context in
+    let cell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      bytes, count, context in
       guard let context = unsafe context else { return }
       let text = unsafe String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
       unsafe Unmanaged<Collected>.fromOpaque(context).takeUnretainedValue().cells.append(text)
@@ -120,7 +123,8 @@ private func records(
       let expected = oracle(bytes)
       var reader = CSVRecordReader(
         MemorySource(bytes, blockSize: 1 + generator.below(9)), delimiter: 0x2C)
-      var batch = RecordBatch(width: 24, blockCapacity: 16 + generator.below(50), capacity: 1 + generator.below(5))
+      var batch = RecordBatch(
+        width: 24, blockCapacity: 16 + generator.below(50), capacity: 1 + generator.below(5))
       var found: [[String]]? = []
       do throws(FormatError) {
         while try reader.next(into: &batch) {

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test func `becomes a value with lines, attributes and folded text`() throws {
-    let root = try XMLDocument(Array("<a x='1'>\n  one\n  <b y=\"&lt;\">two\u{A0}three</b> four\n</a>".utf8)).root()
+    let root = try XMLDocument(Array("<a x='1'>\n  one\n  <b y=\"&lt;\">two\u{A0}three</b> four\n</a>".utf8))
+      .root()
     #expect(root.name == "a")
     #expect(root["x"] == "1")
     #expect(root.text == "one four")
@@ -21,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<a><b></a>", 1), ("<a>\n<b>\n</a>", 3), ("<a", 1), ("", nil), ("plain text", 1), ("<a/><b/>", 1), ("<a>&nbsp;</a>", 1),
+    ("<a><b></a>", 1), ("<a>\n<b>\n</a>", 3), ("<a", 1), ("", nil), ("plain text", 1), ("<a/><b/>", 1),
+    ("<a>&nbsp;</a>", 1),
   ])
   func `that is not well-formed is refused with its line`(text: String, line: Int?) {
     #expect(failure(text)?.line == line)
@@ -31,7 +33,8 @@ import Testing
   @Test func `cannot read other files, grow or declare anything`() throws {
     let folder = try TemporaryFolder()
     let secret = try folder.write("secret.txt", "SECRET")
-    let billion = (1...9).map { "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">" }.joined()
+    let billion = (1...9).map { "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">" }
+      .joined()
     let hostile = [
       "<!DOCTYPE a [<!ENTITY x SYSTEM \"file://\(secret)\">]><a>&x;</a>",
       "<!DOCTYPE a [<!ENTITY e0 \"lol\">\(billion)]><a>&e9;</a>",
@@ -44,7 +47,9 @@ import Testing
     // A bare DOCTYPE, as Triple-S files have, names a DTD that is never fetched.
     #expect(failure("<!DOCTYPE a SYSTEM \"http://example.org/a.dtd\"><a/>") == nil)
     let included = try XMLDocument(
-      Array("<a xmlns:x='http://www.w3.org/2001/XInclude'><x:include href='\(secret)' parse='text'/></a>".utf8)).root()
+      Array(
+        "<a xmlns:x='http://www.w3.org/2001/XInclude'><x:include href='\(secret)' parse='text'/></a>".utf8)
+    ).root()
     #expect(included.text == "" && included.children.count == 1)
   }
 
@@ -75,7 +80,9 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func file(_ name: String, _ text: String) -> OutputFolder.File { .init(name: name, bytes: Array(text.utf8)) }
+  private func file(_ name: String, _ text: String) -> OutputFolder.File {
+    .init(name: name, bytes: Array(text.utf8))
+  }
 
   @Test func `is made, replaced as a whole, and leaves nothing beside it`() throws {
     try OutputFolder.replace(path, with: [file("a.md", "one"), file("b.csv", "two")])
@@ -90,7 +97,9 @@ import Testing
   @Test func `with a file of somebody else is never touched`() throws {
     try OutputFolder.replace(path, with: [file("a.md", "one")])
     try folder.write("out/deep/notes.txt", "mine")
-    let error = #expect(throws: FormatError.self) { try OutputFolder.replace(path, with: [file("a.md", "two")]) }
+    let error = #expect(throws: FormatError.self) {
+      try OutputFolder.replace(path, with: [file("a.md", "two")])
+    }
     #expect(error?.found == "the folder holds 'notes.txt', which no earlier run wrote")
     #expect(error?.kind == .unwritable)
     #expect(folder.text("out/deep/a.md") == "one")
@@ -98,7 +107,9 @@ import Testing
 
   @Test func `cannot be a file, or stand where nothing can be written`() throws {
     try folder.write("plain", "x")
-    let isFile = #expect(throws: FormatError.self) { try OutputFolder.replace(folder.path + "/plain", with: []) }
+    let isFile = #expect(throws: FormatError.self) {
+      try OutputFolder.replace(folder.path + "/plain", with: [])
+    }
     #expect(isFile?.found == "this is there already and is no folder")
     #expect(throws: FormatError.self) { try OutputFolder.replace(folder.path + "/plain/below", with: []) }
     #expect(folder.names == ["plain"])

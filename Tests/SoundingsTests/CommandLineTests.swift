@@ -4,17 +4,22 @@ import Testing
 
 @Suite struct `The command line` {
   private let wave = "surveys/medway-community-safety/2014"
-  private let yesNo = "<single id=\"q\"><answer code=\"yes\">Yes</answer><answer code=\"no\">No</answer></single>"
+  private let yesNo =
+    "<single id=\"q\"><answer code=\"yes\">Yes</answer><answer code=\"no\">No</answer></single>"
 
-  @Test(arguments: [
-    ([], 2), (["--help"], 0), (["help", "run"], 0), (["run", "--help"], 0), (["check", "--help"], 0), (["table", "--help"], 0),
-    (["schema", "--help"], 0), (["schema", "survey"], 0), (["schema", "forms"], 0), (["schema", "other"], 2), (["rum"], 2),
-    (["run"], 2), (["run", "surveys/none"], 3), (["check", "surveys/medway-community-safety/2014"], 0),
-    (["run", "surveys/medway-community-safety/2014", "--outptu", "x"], 2), (["run", "a", "--output"], 2),
-    (["run", "a", "--strict=yes"], 2), (["table", "surveys/medway-community-safety/2014"], 2),
-    (["table", "surveys/medway-community-safety/2014", "--rows", "sfae"], 2), (["schema", "survey", "more"], 2),
-    (["table", "surveys/medway-community-safety/2014", "--rows", "safe", "--format", "pdf"], 2),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      ([], 2), (["--help"], 0), (["help", "run"], 0), (["run", "--help"], 0), (["check", "--help"], 0),
+      (["table", "--help"], 0),
+      (["schema", "--help"], 0), (["schema", "survey"], 0), (["schema", "forms"], 0),
+      (["schema", "other"], 2), (["rum"], 2),
+      (["run"], 2), (["run", "surveys/none"], 3), (["check", "surveys/medway-community-safety/2014"], 0),
+      (["run", "surveys/medway-community-safety/2014", "--outptu", "x"], 2), (["run", "a", "--output"], 2),
+      (["run", "a", "--strict=yes"], 2), (["table", "surveys/medway-community-safety/2014"], 2),
+      (["table", "surveys/medway-community-safety/2014", "--rows", "sfae"], 2),
+      (["schema", "survey", "more"], 2),
+      (["table", "surveys/medway-community-safety/2014", "--rows", "safe", "--format", "pdf"], 2),
+    ] as [([String], Int32)])
   func `has the usual exit codes`(words: [String], code: Int32) throws {
     let outcome = try Tool.run(words)
     #expect(outcome.code == code, "\(outcome.error)")
@@ -23,11 +28,12 @@ import Testing
   }
 
   @Test func `suggests what may have been meant`() throws {
-    #expect(try Tool.run(["chek", "x"]).error == """
-      soundings: error: 'chek' is no command
-        fix: did you mean 'check'? `soundings --help` shows what is allowed
+    #expect(
+      try Tool.run(["chek", "x"]).error == """
+        soundings: error: 'chek' is no command
+          fix: did you mean 'check'? `soundings --help` shows what is allowed
 
-      """)
+        """)
     #expect(try Tool.run(["run", "x", "--outptu", "y"]).error.contains("did you mean '--output'?"))
     let table = try Tool.run(["table", wave, "--rows", "sfae"])
     #expect(table.error.contains("'sfae' is no question with answers to tabulate of this survey"))
@@ -37,11 +43,13 @@ import Testing
   @Test func `prints a table as text, Markdown and CSV`() throws {
     let text = try Tool.run(["table", wave, "--rows", "safe"])
     #expect(text.code == 0)
-    #expect(text.out.contains("| Very or fairly safe    |          80 |              69 |"))
+    #expect(text.out.contains("| Very or fairly safe     |          80 |              69 |"))
     #expect(text.out.contains("Base: 116 respondents. Unweighted."))
     #expect(text.out.contains("Small numbers are not protected: not for publication."))
     let csv = try Tool.run(["table", wave, "--rows", "safe", "--by", "mode", "--format=csv"])
-    #expect(csv.out.contains("\r\nmedway-community-safety,2014,default,safe,Do you feel safe in Medway?,very-or-fairly-safe,"))
+    #expect(
+      csv.out.contains(
+        "\r\nmedway-community-safety,2014,default,safe,Do you feel safe in Medway?,very-or-fairly-safe,"))
     #expect(csv.out.contains(",mode,answers,paper,Paper form,all,116,80,68.9655,"))
   }
 
@@ -50,18 +58,20 @@ import Testing
     let output = folder.path + "/out"
     let first = try Tool.run(["run", wave, "--output", output])
     #expect(first.code == 0, "\(first.error)")
-    #expect(first.out == """
-      surveys/medway-community-safety/2014: 116 responses used of 116 read
-        responses/forms.csv: transcription sheet; read 116, used 116
-        problems: 0 errors, 0 warnings, 0 notes
-        written: \(output)
+    #expect(
+      first.out == """
+        surveys/medway-community-safety/2014: 116 responses used of 116 read
+          responses/forms.csv: transcription sheet; read 116, used 116
+          problems: 0 errors, 0 warnings, 0 notes
+          written: \(output)
 
-      """)
+        """)
     #expect(try Tool.run(["run", wave, "--output", output]).code == 0)
     try folder.write("out/mine.txt", "x")
     let refused = try Tool.run(["run", wave, "--output", output])
     #expect(refused.code == 4)
-    #expect(refused.error.hasPrefix("\(output): error: the folder holds 'mine.txt', which no earlier run wrote"))
+    #expect(
+      refused.error.hasPrefix("\(output): error: the folder holds 'mine.txt', which no earlier run wrote"))
     #expect(folder.text("out/summary.md") != nil)
   }
 
@@ -73,7 +83,9 @@ import Testing
     try survey.folder.write("responses/a.csv", "q,x\nyes,\"1\n")
     let outcome = try Tool.run(["run", survey.folder.path, "--output", output])
     #expect(outcome.code == 3)
-    #expect(outcome.error.hasPrefix("\(survey.folder.path)/responses/a.csv:2: error: a quotation mark is opened here"))
+    #expect(
+      outcome.error.hasPrefix(
+        "\(survey.folder.path)/responses/a.csv:2: error: a quotation mark is opened here"))
     #expect(outcome.out.isEmpty)
     #expect(survey.folder.text("out/summary.csv") == before)
   }
@@ -102,11 +114,18 @@ import Testing
 
   @Test(arguments: ["2023", "2024"]) func `lets nothing personal into any output`(year: String) throws {
     let folder = try TemporaryFolder()
-    let outcome = try Tool.run(["run", "surveys/medway-community-safety/\(year)", "--output", folder.path + "/out"])
-    let outputs = ["summary.csv", "summary.md", "problems.csv"].compactMap { folder.text("out/" + $0) } + [outcome.out, outcome.error]
+    let outcome = try Tool.run([
+      "run", "surveys/medway-community-safety/\(year)", "--output", folder.path + "/out",
+    ])
+    let outputs =
+      ["summary.csv", "summary.md", "problems.csv"].compactMap { folder.text("out/" + $0) } + [
+        outcome.out, outcome.error,
+      ]
     #expect(outputs.count == 5)
     for text in outputs {
-      for secret in ["example.org", "192.0.2", "Alex", "short cut", "better lighting", "Speeding, speeding", "118000"] {
+      for secret in [
+        "example.org", "192.0.2", "Alex", "short cut", "better lighting", "Speeding, speeding", "118000",
+      ] {
         #expect(!text.contains(secret), "\(secret)")
       }
     }
@@ -116,11 +135,16 @@ import Testing
 @Suite struct `The README` {
   @Test func `shows commands that work`() throws {
     let readme = try Repository.text("README.md")
-    let blocks = readme.split(separator: "```sh\n").dropFirst().compactMap { $0.split(separator: "```").first }
-    let commands = blocks.flatMap { $0.split(separator: "\n") }.map(String.init).filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    let blocks = readme.split(separator: "```sh\n").dropFirst().compactMap {
+      $0.split(separator: "```").first
+    }
+    let commands = blocks.flatMap { $0.split(separator: "\n") }.map(String.init).filter {
+      !$0.isEmpty && !$0.hasPrefix("#")
+    }
     #expect(commands.contains("surveys/run") && commands.contains("Tests/run"))
     let folder = try TemporaryFolder()
-    for command in commands where command.hasPrefix("swift run soundings ") || command.hasPrefix("soundings ") {
+    for command in commands where command.hasPrefix("swift run soundings ") || command.hasPrefix("soundings ")
+    {
       var words = command.split(separator: " ").map(String.init)
       words.removeFirst(command.hasPrefix("swift") ? 3 : 1)
       words = words.map { $0.hasPrefix("/tmp/") ? folder.path + $0.dropFirst(4) : $0 }
@@ -135,8 +159,9 @@ import Testing
   @Test func `shows a table as the tool writes it`() throws {
     let readme = try Repository.text("README.md")
     let summary = try Repository.text("exports/medway-community-safety/2023/summary.md")
-    let table = readme.split(separator: "\n").filter { $0.hasPrefix("| ") }.filter { $0.contains("By day") || $0.contains("afe") }
-    #expect(table.count >= 6)
+    let starts = ["| Answer", "| Very", "| Fairly", "| Neither", "| Don't", "| All", "| Net"]
+    let table = readme.split(separator: "\n").filter { line in starts.contains { line.hasPrefix($0) } }
+    #expect(table.count == 10)
     for line in table { #expect(summary.contains(line), "\(line)") }
   }
 
@@ -144,7 +169,8 @@ import Testing
     let readme = try Repository.text("README.md")
     let test = try Repository.text("Tests/SoundingsTests/GoldenTests.swift")
     for line in [
-      "let survey = try Survey(contentsOf: ", "try ResponseTable(importing: survey)", "tabulate(by: survey.characteristics)",
+      "let survey = try Survey(contentsOf: ", "try ResponseTable(importing: survey)",
+      "tabulate(by: survey.characteristics)",
       "try Report(tables).write(to: ",
     ] {
       #expect(readme.contains(line), "\(line)")

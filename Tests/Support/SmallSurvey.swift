@@ -13,10 +13,12 @@ package struct SmallSurvey {
   ///   - base: The base of the survey.
   ///   - partial: Which responses are kept.
   ///   - files: The files, by their names below the folder.
+  /// - Throws: What writing the files throws.
   package init(
     _ questions: String,
     responses: String = "<export id=\"a\" file=\"responses/a.csv\" mode=\"online\" platform=\"generic\"/>",
-    rest: String = "", base: String = "answered", partial: String = "answered-any", files: [String: String] = [:]
+    rest: String = "", base: String = "answered", partial: String = "answered-any",
+    files: [String: String] = [:]
   ) throws {
     folder = try TemporaryFolder()
     let definition = """
@@ -44,7 +46,8 @@ package struct SmallSurvey {
   /// Reads and tabulates everything.
   package func tables(threads: Int = 2) throws(Problem) -> Tables {
     let survey = try survey()
-    return try ResponseTable(importing: survey, threads: threads).tabulate(by: survey.characteristics, threads: threads)
+    return try ResponseTable(importing: survey, threads: threads).tabulate(
+      by: survey.characteristics, threads: threads)
   }
 
   /// The message of the problem that reading throws, without the temporary folder in it; `nil` when all is well.

@@ -14,7 +14,9 @@ package enum Tool {
   }
 
   /// Runs a program and waits for it.
-  package static func run(_ program: String, _ words: [String], in folder: String = Repository.root) throws -> Outcome {
+  package static func run(_ program: String, _ words: [String], in folder: String = Repository.root) throws
+    -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = words
@@ -28,7 +30,9 @@ package enum Tool {
     // Both pipes are read to their end, one beside the other, so that neither can fill up.
     let group = DispatchGroup()
     nonisolated(unsafe) var errorBytes = Data()
-    DispatchQueue.global().async(group: group) { unsafe errorBytes = error.fileHandleForReading.readDataToEndOfFile() }
+    DispatchQueue.global().async(group: group) {
+      unsafe errorBytes = error.fileHandleForReading.readDataToEndOfFile()
+    }
     let outBytes = out.fileHandleForReading.readDataToEndOfFile()
     group.wait()
     process.waitUntilExit()

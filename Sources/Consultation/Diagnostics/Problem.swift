@@ -137,7 +137,8 @@ enum Quotation {
   /// A text cut at 40 characters, on one line, without control characters.
   static func shortened(_ text: String) -> String {
     let line = text.split { $0.isNewline }.joined(separator: " ")
-      .filter { character in character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }
+      .filter { character in character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      }
     return line.count <= limit ? line : line.prefix(limit - 3) + "..."
   }
 
@@ -153,10 +154,13 @@ enum Quotation {
     let words = text.split { !$0.isLetter && !$0.isNumber }
     guard text.count <= limit, words.count <= 6, !text.contains("@") else { return false }
     guard text.count(where: \.isNumber) < 5, !words.contains(where: isPostcodeHalf) else { return false }
-    let streets: Set<String> = ["street", "road", "avenue", "lane", "close", "drive", "way", "gardens", "court"]
+    let streets: Set<String> = [
+      "street", "road", "avenue", "lane", "close", "drive", "way", "gardens", "court",
+    ]
     if words.contains(where: { streets.contains($0.lowercased()) }) { return false }
     // Two or three words that all start with a capital look like a name.
-    return !((2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true && $0.count > 1 })
+    return
+      !((2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true && $0.count > 1 })
   }
 
   /// The second half of a British postcode is a digit and two letters.

@@ -35,7 +35,8 @@ enum SchemaIssues {
           : (allowed.count == 1
             ? "<\(allowed[0])>"
             // libxml2 names ten at the most.
-            : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ") + (allowed.count == 10 ? " and others" : "")),
+            : "one of: " + allowed.map { "<\($0)>" }.joined(separator: " ")
+              + (allowed.count == 10 ? " and others" : "")),
         fix: Suggestion.question(for: element, among: allowed) + "Rename, move or remove the element")
     }
     if issue.message.contains("Missing child element") {
@@ -71,7 +72,8 @@ enum SchemaIssues {
     if issue.message.contains("No matching global declaration") {
       return Problem(
         .unusable, at: location, "the document does not start with <survey> or <form-batch> of Soundings",
-        expected: "xmlns=\"urn:soundings:survey:1\" on <survey>, or xmlns=\"urn:soundings:forms:1\" on <form-batch>",
+        expected:
+          "xmlns=\"urn:soundings:survey:1\" on <survey>, or xmlns=\"urn:soundings:forms:1\" on <form-batch>",
         fix: "correct the first element and its xmlns")
     }
     guard issue.message.contains("element-only") else { return nil }

@@ -5,7 +5,7 @@ package enum Suggestion {
   /// - Complexity: O(known words x length squared); for messages only.
   package static func nearest(to word: String, among known: [String]) -> String? {
     let folded = Folding.key(word)
-    let limit = max(1, folded.count / 3)
+    let limit = folded.count < 4 ? 1 : max(2, folded.count / 3)
     let ranked = known.map { (word: $0, distance: distance(Array(folded), Array(Folding.key($0)))) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
       return nil

@@ -32,7 +32,9 @@ enum TableWording {
     let who = who(table.base, one: size == 1)
     let all = Number.inWords(responses.count)
     let outOf =
-      table.who.map { ", out of the \(Number.inWords(table.respondents)) \(Markdown.escaped($0)) (of \(all) in all)" }
+      table.who.map {
+        ", out of the \(Number.inWords(table.respondents)) \(Markdown.escaped($0)) (of \(all) in all)"
+      }
       ?? (size == responses.count ? "" : ", out of \(all)")
     return "Base: \(Number.inWords(size)) \(who)\(outOf). \(weighting(responses.survey))"
   }
@@ -85,8 +87,10 @@ enum TableWording {
     }
   }
 
-  static let net = "A net adds the counts of several answers. Its percentage is worked out from the added counts."
+  static let net =
+    "A net adds the counts of several answers. Its percentage is worked out from the added counts."
   static let union = "A net counts each respondent once who chose any of its answers."
   static let rounding = "Percentages may not add to 100 because of rounding."
-  static let several = "Respondents could choose more than one answer, so percentages can add to more than 100."
+  static let several =
+    "Respondents could choose more than one answer, so percentages can add to more than 100."
 }

@@ -85,7 +85,9 @@ struct CrosstabLayout {
     let rows = crosstab.rows.indices.filter { crosstab.rows[$0].kind == kind }
     if kind == .unanswered { return rows.filter { crosstab.cells[$0][0].count > 0 } }
     // A net of a single answer would only say the same twice.
-    if kind == .net { return rows.filter { (crosstab.question.frame.net(crosstab.rows[$0].id)?.members.count ?? 0) > 1 } }
+    if kind == .net {
+      return rows.filter { (crosstab.question.frame.net(crosstab.rows[$0].id)?.members.count ?? 0) > 1 }
+    }
     guard kind == .answer, crosstab.question.kind == .multiple else { return rows }
     func isLast(_ row: Int) -> Bool {
       let kind = crosstab.question.frame.options[row].kind
@@ -125,7 +127,9 @@ struct CrosstabLayout {
     for row in rows {
       let net = crosstab.rows[row].kind == .net ? "Net: " : ""
       columns.append(.init("\(net)\(crosstab.rows[row].label) (%)", .right))
-      if crosstab.isWeighted { columns.append(.init("\(net)\(crosstab.rows[row].label), weighted (%)", .right)) }
+      if crosstab.isWeighted {
+        columns.append(.init("\(net)\(crosstab.rows[row].label), weighted (%)", .right))
+      }
     }
     var table = MarkdownTable(columns)
     for column in crosstab.columns.indices where isShown(column) {

@@ -102,8 +102,11 @@ package enum Markdown {
 
   /// Words that keep their capital wherever they stand.
   private static let names: Set<String> = [
-    "I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-    "April", "May", "June", "July", "August", "September", "October", "November", "December", "Christmas", "Easter",
-    "English", "British", "Welsh", "Scottish", "Irish", "European", "Christian", "Muslim", "Jewish", "Hindu", "Sikh",
+    "I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
+    "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "Christmas",
+    "Easter",
+    "English", "British", "Welsh", "Scottish", "Irish", "European", "Christian", "Muslim", "Jewish", "Hindu",
+    "Sikh",
   ]
 }

@@ -54,9 +54,11 @@ extension SummaryMarkdown {
         guard missing > 0, asked > 0 else { return nil }
         let share = Share.inSentence(missing, of: asked, decimals: Share.decimals(forBase: asked))
         let who = profile.notAsked > 0 ? "who were asked" : asked == 1 ? "respondent" : "respondents"
-        return "- \(Markdown.escaped(profile.name)): \(Number.inWords(missing)) of \(Number.inWords(asked)) \(who) (\(share))"
+        return
+          "- \(Markdown.escaped(profile.name)): \(Number.inWords(missing)) of \(Number.inWords(asked)) \(who) (\(share))"
       }
-    return items.isEmpty ? [] : ["Not known, because respondents left it out or preferred not to say:", ""] + items + [""]
+    return items.isEmpty
+      ? [] : ["Not known, because respondents left it out or preferred not to say:", ""] + items + [""]
   }
 
   // MARK: Tables
@@ -78,7 +80,8 @@ extension SummaryMarkdown {
   func method() -> Section {
     var lines: [String] = []
     if let who = survey.whoCouldTakePart {
-      lines.append("Who could take part: \(Markdown.escaped(who.hasSuffix(".") ? String(who.dropLast()) : who)).")
+      lines.append(
+        "Who could take part: \(Markdown.escaped(who.hasSuffix(".") ? String(who.dropLast()) : who)).")
     }
     for section in survey.sections {
       guard case .safety(let ids, _) = section else { continue }
@@ -103,19 +106,24 @@ extension SummaryMarkdown {
   private var bases: String {
     let closed = tables.crosstabs.filter { $0.table == "default" && $0.characteristic == nil }
     let usual = closed.isEmpty || closed.contains { $0.base == survey.base } ? survey.base : closed[0].base
-    let own = closed.filter { $0.base != usual }.map { "\"\(Markdown.escaped($0.question.name))\" (\($0.base.inWords))" }
+    let own = closed.filter { $0.base != usual }.map {
+      "\"\(Markdown.escaped($0.question.name))\" (\($0.base.inWords))"
+    }
     let know = usual == .answered ? " \"Don't know\" and \"prefer not to say\" count as answers." : ""
-    return "Base: \(usual.inWords).\(know)" + (own.isEmpty ? "" : " Another base is used for \(Number.list(own)).")
+    return "Base: \(usual.inWords).\(know)"
+      + (own.isEmpty ? "" : " Another base is used for \(Number.list(own)).")
   }
 
   private var weighting: String {
     guard let weight = survey.weight else { return "Nothing is weighted." }
     let text = weight.text.map { " \(Markdown.escaped($0))" } ?? ""
-    let limit = "Weighting removes only the imbalance in what it was made from; it does not make respondents a random sample."
+    let limit =
+      "Weighting removes only the imbalance in what it was made from; it does not make respondents a random sample."
     let headline =
       weight.isHeadline
       ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
-    return "A weight is used for the weighted figures.\(text) \(headline) \(limit) `summary.csv` gives weighted and effective bases."
+    return
+      "A weight is used for the weighted figures.\(text) \(headline) \(limit) `summary.csv` gives weighted and effective bases."
   }
 
   /// How many answers count as unclear.
@@ -146,6 +154,8 @@ extension SummaryMarkdown {
       ]
         + (survey.characteristics.isEmpty
           ? []
-          : ["- Differences between groups are described, not explained. Groups can differ in other ways too, such as age."]))
+          : [
+            "- Differences between groups are described, not explained. Groups can differ in other ways too, such as age."
+          ]))
   }
 }

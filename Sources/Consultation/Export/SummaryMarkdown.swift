@@ -131,26 +131,33 @@ struct SummaryMarkdown {
   private var howMany: String {
     let silent = responses.withoutAnswers
     let isAll = survey.completeness == .all
-    let count = Number.counted(responses.count, isAll ? "response" : "usable response", isAll ? "responses" : "usable responses")
+    let count = Number.counted(
+      responses.count, isAll ? "response" : "usable response", isAll ? "responses" : "usable responses")
     let ways = responses.modeCounts
     let how =
       ways.count > 1
       ? ": \(Number.list(ways.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" }))"
       : ways.first.map { ", all \($0.mode.adverb)" } ?? ""
     guard silent > 0 else { return "The consultation received \(count)\(how)." }
-    return "The consultation received \(count)\(how). Of these, \(Number.inWords(silent)) answered none of the questions."
+    return
+      "The consultation received \(count)\(how). Of these, \(Number.inWords(silent)) answered none of the questions."
   }
 
   /// The main measures in a neutral order, where the definition asks for no sections.
   private func measureFindings() -> [String] {
     survey.measures.filter { $0.indicator == nil }.compactMap { measure in
-      guard let question = survey.question(measure.question), let share = share(of: measure), share.base > 0 else {
+      guard let question = survey.question(measure.question), let share = share(of: measure), share.base > 0
+      else {
         return nil
       }
-      let row = question.frame.net(measure.rowID)?.label ?? question.frame.options.first { $0.code == measure.rowID }?.label
+      let row =
+        question.frame.net(measure.rowID)?.label
+        ?? question.frame.options.first { $0.code == measure.rowID }?.label
       let label = measure.label ?? "\(question.name): \(row ?? measure.rowID)"
-      let figure = Share.inSentence(share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-      return "\(Markdown.escaped(label)): \(figure) (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))."
+      let figure = Share.inSentence(
+        share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
+      return
+        "\(Markdown.escaped(label)): \(figure) (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))."
     }
   }
 }

@@ -7,7 +7,8 @@ extension SummaryMarkdown {
     guard let question = survey.question(id), let nets = nets(question), hasBase(id) else { return nil }
     let place = question.label == nil ? "" : survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
     var parts: [Finding.Part] = [
-      .text(lead(question)), .percentage(nets.safe.cell), .text(" of \(who(id)) felt \(nets.safe.phrase)\(place)"),
+      .text(lead(question)), .percentage(nets.safe.cell),
+      .text(" of \(who(id)) felt \(nets.safe.phrase)\(place)"),
     ]
     if let unsafe = nets.other {
       parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.phrase)")]
@@ -70,10 +71,14 @@ extension SummaryMarkdown {
 
   /// "By day, 80% felt safe (397 of 496 who answered) and 8% felt unsafe (38). ..."
   private func safetyParagraph(_ question: Question) -> String? {
-    guard let nets = nets(question), let table = tables.table(of: question.id), hasBase(question.id) else { return nil }
+    guard let nets = nets(question), let table = tables.table(of: question.id), hasBase(question.id) else {
+      return nil
+    }
     let safe = nets.safe
     var parts: [Finding.Part] = [.text(lead(question)), .percentage(safe.cell), .text(" felt \(safe.short)")]
-    parts += counts([.text(" ("), .count(safe.cell), .text(" of "), .base(safe.cell), .text(Self.baseClause(table.base))])
+    parts += counts([
+      .text(" ("), .count(safe.cell), .text(" of "), .base(safe.cell), .text(Self.baseClause(table.base)),
+    ])
     if let unsafe = nets.other {
       parts += [.text(" and "), .percentage(unsafe.cell), .text(" felt \(unsafe.short)")]
       parts += counts([.text(" ("), .count(unsafe.cell), .text(")")])
@@ -87,7 +92,7 @@ extension SummaryMarkdown {
   /// Numbers of respondents, left out beside weighted shares.
   private func counts(_ parts: [Finding.Part]) -> [Finding.Part] { writer.isWeighted ? [] : parts }
 
-  /// " The unsafe figure includes 2% who felt very unsafe (10)."
+  /// What the unsafe figure includes at its far end, where there is anything.
   private func worst(_ unsafe: NamedRow, of question: Question) -> [Finding.Part] {
     guard unsafe.members.count > 1, let last = unsafe.members.last else { return [] }
     let option = question.frame.options[last]
@@ -98,18 +103,20 @@ extension SummaryMarkdown {
       + counts([.text(" ("), .count(cell), .text(")")]) + [.text(".")]
   }
 
-  /// " The other 12% (61) felt neither safe nor unsafe or did not know.", where there is a remainder.
+  /// What the others said, where there are others.
   private func remainder(
     _ question: Question, _ nets: (safe: NamedRow, other: NamedRow?), _ table: Crosstab
   ) -> [Finding.Part] {
     let named = [nets.safe] + [nets.other].compactMap(\.self)
     let members = named.flatMap(\.members)
-    let taken = named.compactMap { writer.place($0.cell) }.map { $0.table.cells[$0.row][0].count }.reduce(0, +)
+    let taken = named.compactMap { writer.place($0.cell) }.map { $0.table.cells[$0.row][0].count }.reduce(
+      0, +)
     guard Set(members).count == members.count, taken < table.bases[0].unweighted,
       let others = others(question, besides: nets, in: table)
     else { return [] }
     let cells = named.map(\.cell)
-    return [.text(" The other "), .restPercentage(of: cells)] + counts([.text(" ("), .rest(of: cells), .text(")")])
+    return [.text(" The other "), .restPercentage(of: cells)]
+      + counts([.text(" ("), .rest(of: cells), .text(")")])
       + [.text(" \(others).")]
   }
 
@@ -138,7 +145,9 @@ extension SummaryMarkdown {
       return isPhrase ? "felt \(Markdown.inSentence(label))" : "answered \"\(label)\""
     }
     if rest.contains(where: { options[$0].kind == .dontKnow }) { clauses.append("did not know") }
-    if rest.contains(where: { options[$0].kind == .preferNotToSay }) { clauses.append("preferred not to say") }
+    if rest.contains(where: { options[$0].kind == .preferNotToSay }) {
+      clauses.append("preferred not to say")
+    }
     let unanswered = table.rows.indices.filter { table.rows[$0].kind == .unanswered }
     if unanswered.contains(where: { table.cells[$0][0].count > 0 }) { clauses.append("gave no answer") }
     return clauses.isEmpty ? nil : Number.alternatives(clauses)
@@ -211,7 +220,9 @@ extension SummaryMarkdown {
   func ranked(_ id: String, title: String?, noun: String, top: Int, _ numbered: [NumberedTable]) -> Section {
     var section = Section(title: title ?? Wording.title(id), lines: [])
     guard let table = tables.table(of: id), hasBase(id) else { return section }
-    let options = table.question.frame.options.filter { $0.isSubstantive && $0.kind != AnswerOption.Kind.none }.count
+    let options = table.question.frame.options.filter {
+      $0.isSubstantive && $0.kind != AnswerOption.Kind.none
+    }.count
     let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
     let rows = rankedRows(id).prefix(top)
     let count = Number.counted(table.bases[0].unweighted, "respondent", "respondents")
@@ -230,7 +241,8 @@ extension SummaryMarkdown {
     for (row, label) in rows {
       let cell = Finding.CellReference(question: id, row: table.rows[row].id)
       let parts: [Finding.Part] =
-        [.text(": "), .percentage(cell)] + counts([.text(" ("), .count(cell), .text(" of "), .base(cell), .text(")")])
+        [.text(": "), .percentage(cell)]
+        + counts([.text(" ("), .count(cell), .text(" of "), .base(cell), .text(")")])
       section.lines.append("- " + Markdown.inSentence(label) + writer.text(Finding(parts)))
     }
     section.lines.append("")
@@ -293,11 +305,12 @@ extension SummaryMarkdown {
     }
   }
 
-  /// Writes a sentence such as "The indicator SF15 (people who feel safe) stands at 69%. The target is 90%".
+  /// Writes for each indicator how it stands and what its target is.
   func indicatorFindings() -> [String] {
     survey.measures.compactMap { IndicatorFigures($0, share(of: $0)) }.map { indicator in
       let name = indicator.name.isEmpty ? "" : " (\(indicator.name))"
-      return "The indicator \(indicator.id)\(name) stands at \(indicator.figure). The target is \(indicator.targetFigure)."
+      return
+        "The indicator \(indicator.id)\(name) stands at \(indicator.figure). The target is \(indicator.targetFigure)."
     }
   }
 
@@ -308,7 +321,8 @@ extension SummaryMarkdown {
       let outcome = indicator.isMet.map { " The target is \($0 ? "met" : "not met")." } ?? ""
       let of = "\(Number.inWords(indicator.count)) of \(Number.inWords(indicator.base)) \(indicator.who)"
       return [
-        "\(indicator.id)\(name): \(indicator.figure) (\(of)). The target is \(indicator.targetFigure).\(outcome)", "",
+        "\(indicator.id)\(name): \(indicator.figure) (\(of)). The target is \(indicator.targetFigure).\(outcome)",
+        "",
       ] + otherBases(measure, printed: indicator.base)
     }
     return lines.isEmpty ? nil : Section(title: "Indicators", lines: lines)
@@ -318,7 +332,9 @@ extension SummaryMarkdown {
   private func otherBases(_ measure: Measure, printed base: Int) -> [String] {
     var seen = [base]
     let parts = [Base.all, .answered, .valid].compactMap { base -> String? in
-      guard let share = share(of: measure, base: base), share.base > 0, !seen.contains(share.base) else { return nil }
+      guard let share = share(of: measure, base: base), share.base > 0, !seen.contains(share.base) else {
+        return nil
+      }
       seen.append(share.base)
       let value = Share.inSentence(share.count, of: share.base, decimals: 1)
       return "\(value) of the \(Number.inWords(share.base)) \(share.who)"

@@ -109,7 +109,10 @@ extension SummaryMarkdown {
         + crosstabs.flatMap {
           [Number.inWords($0.bases[0].unweighted), $0.bases[0].unweighted > 0 ? "100" : "[z]"]
         })
-    for row in first.rows.indices where first.rows[row].kind == .net && (first.question.frame.net(first.rows[row].id)?.members.count ?? 0) > 1 {
+    for row in first.rows.indices
+    where first.rows[row].kind == .net
+      && (first.question.frame.net(first.rows[row].id)?.members.count ?? 0) > 1
+    {
       add("Net: \(Markdown.inSentence(first.rows[row].label))", row)
     }
     let sizes = crosstabs.map {
@@ -237,11 +240,14 @@ extension SummaryMarkdown {
       }
     }
     let sizes = measures.compactMap { measure in
-      share(of: measure).map { "\(Number.inWords($0.base)) \($0.who) (\(Markdown.escaped(name(of: measure))))" }
+      share(of: measure).map {
+        "\(Number.inWords($0.base)) \($0.who) (\(Markdown.escaped(name(of: measure))))"
+      }
     }
     return CaptionedTable(
       title: "\(Number.list(names.enumerated().map { $0 == 0 ? $1 : Markdown.inSentence($1) })), by group",
-      base: "Base: \(Number.list(sizes)), out of \(Number.inWords(responses.count)). Unweighted.", table: table,
+      base: "Base: \(Number.list(sizes)), out of \(Number.inWords(responses.count)). Unweighted.",
+      table: table,
       notes: [
         "Not stated: left the question about the group blank, or gave no clear answer.",
         "Differences between groups are not tested in this summary.",
@@ -283,7 +289,9 @@ extension SummaryMarkdown {
 extension Survey {
   /// The grouping of a characteristic that documents show; `nil` where its answers are the groups.
   func shownGrouping(of question: Question) -> Grouping? {
-    guard let groupings = groupings.first(where: { $0.characteristic == question.characteristic }) else { return nil }
+    guard let groupings = groupings.first(where: { $0.characteristic == question.characteristic }) else {
+      return nil
+    }
     let shown = groupings.show ?? groupings.publish
     if shown == "answers" { return nil }
     return groupings.all.first { $0.id == shown } ?? groupings.all.first

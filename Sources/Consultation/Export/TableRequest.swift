@@ -49,7 +49,9 @@ public struct TableRequest: Sendable {
     let isPlain = format == .text
     return crosstabs.map { crosstab in
       let layout = CrosstabLayout(crosstab, responses: responses)
-      var lines = [isPlain ? layout.title : "**\(Markdown.escaped(layout.title))**", "", layout.baseSentence, ""]
+      var lines = [
+        isPlain ? layout.title : "**\(Markdown.escaped(layout.title))**", "", layout.baseSentence, "",
+      ]
       lines += layout.tables().flatMap { $0.lines(isPlain: isPlain) + [""] }
       lines += layout.notes.map { "- \($0)" } + ["", SummaryMarkdown.notProtected]
       return lines.joined(separator: "\n") + "\n"

@@ -9,7 +9,9 @@ struct CellProblems {
   func problems(_ log: CellLog) -> [Problem] {
     let listed = log.entries.sorted { ($0.line, $0.question) < ($1.line, $1.question) }.map(problem)
     let rest = log.uncounted.sorted {
-      ($0.key.question, $0.key.kind.rawValue, $0.key.column ?? -1) < ($1.key.question, $1.key.kind.rawValue, $1.key.column ?? -1)
+      ($0.key.question, $0.key.kind.rawValue, $0.key.column ?? -1) < (
+        $1.key.question, $1.key.kind.rawValue, $1.key.column ?? -1
+      )
     }
     return listed + rest.map { more($0.key, count: $0.value) }
   }

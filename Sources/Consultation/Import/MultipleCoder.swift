@@ -211,7 +211,9 @@ struct MultipleCoder: AnswerCoder {
 
   /// A word for a missing answer; a spoken refusal ticks "prefer not to say".
   private func meaning(ofMissing missing: CellMeaning) -> TickMeaning {
-    guard missing.code.answer != nil else { return TickMeaning(missing: missing.code, problem: missing.problem) }
+    guard missing.code.answer != nil else {
+      return TickMeaning(missing: missing.code, problem: missing.problem)
+    }
     return TickMeaning(
       options: vocabulary.question.frame.options.indices.filter {
         vocabulary.question.frame.options[$0].kind == .preferNotToSay

@@ -148,7 +148,8 @@ private struct ResponseAssembly {
       keep(leftOut.indices.filter { leftOut[$0] == ImportedPart.kept })
     }
     var table = ResponseTable(
-      survey: survey, count: ledger.used, ledger: ledger, withoutAnswers: silent, problems: problems, columns: columns,
+      survey: survey, count: ledger.used, ledger: ledger, withoutAnswers: silent, problems: problems,
+      columns: columns,
       modes: modes, modesBySource: modesBySource(), sources: sources, lines: lines,
       weights: survey.weight == nil ? nil : weights, days: days.contains { $0 > 0 } ? days : [])
     columns = []

@@ -28,11 +28,12 @@ struct RouteDecision {
   ///
   /// That holds only where a later question is answered; one who gave up before says nothing.
   private func emptyNones(_ part: ImportedPart, _ routes: [Route?]) -> [(place: Int, row: Int)] {
-    survey.questions.indices.filter { survey.questions[$0].emptyMeansNone && plan.questions.contains($0) }.flatMap { place in
-      (0..<part.count).filter { row in
-        part.columns[place][row] == .undecided && routes[place]?.isAsked[row] != false
-      }.map { (place, $0) }
-    }
+    survey.questions.indices.filter { survey.questions[$0].emptyMeansNone && plan.questions.contains($0) }
+      .flatMap { place in
+        (0..<part.count).filter { row in
+          part.columns[place][row] == .undecided && routes[place]?.isAsked[row] != false
+        }.map { (place, $0) }
+      }
   }
 
   private struct Route {

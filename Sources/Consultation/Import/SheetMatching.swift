@@ -2,11 +2,6 @@ internal import FileFormats
 
 /// Matches the columns of native forms (a transcription sheet or a form batch) by question ids.
 struct SheetMatching {
-  /// The columns about the form itself.
-  static let formColumns = [
-    "batch", "form", "received", "mode", "place", "event", "clerk", "pass", "status", "note", "edition",
-  ]
-
   private let survey: Survey
   private let source: ResponseSource
   private let headings: [String]
@@ -57,7 +52,7 @@ struct SheetMatching {
     plan.status = places["status"]
     plan.edition = places["edition"]
     plan.pass = places["pass"]
-    var used = Set(Self.formColumns)
+    var used = Set(ResponseSource.formColumns)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       let vocabulary = CellVocabulary(
         place: place, question: question, missingWords: source.missingWords, hasSheetWords: true,
@@ -114,7 +109,7 @@ struct SheetMatching {
         fix: "add the column, or check that this is a transcription sheet and not an export")
     }
     for (heading, place) in places.sorted(by: { $0.value < $1.value }) where !used.contains(heading) {
-      let known = survey.questions.map(\.id) + Self.formColumns
+      let known = survey.questions.map(\.id) + ResponseSource.formColumns
       plan.problems.append(
         Problem(
           .unclaimedColumn, .warning,

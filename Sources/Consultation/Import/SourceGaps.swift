@@ -33,12 +33,16 @@ struct SourceGaps {
         .duplicate, "no column of this file tells respondents apart, so duplicates cannot be found", count: 1,
         fix: "add <respondent .../> to the export")
     }
-    let damaged = (1..<max(1, part.respondentTexts.count)).filter { Self.isDamaged(part.respondentTexts.text($0)) }
+    let damaged = (1..<max(1, part.respondentTexts.count)).filter {
+      Self.isDamaged(part.respondentTexts.text($0))
+    }
     guard let first = damaged.first else { return nil }
     let count = part.respondents.count { damaged.contains(Int($0)) }
     return problem(
       .duplicate, "\(count) ids such as '\(part.respondentTexts.text(first))' were damaged by a spreadsheet",
-      count: count, fix: "export again without opening the file in a spreadsheet; until then they are taken for different people"
+      count: count,
+      fix:
+        "export again without opening the file in a spreadsheet; until then they are taken for different people"
     )
   }
 
@@ -47,7 +51,8 @@ struct SourceGaps {
     guard let plus = text.firstIndex(of: "+"), plus > text.startIndex else { return false }
     let mark = text[text.index(before: plus)]
     let digits = text[..<text.index(before: plus)]
-    return (mark == "E" || mark == "e") && !digits.isEmpty && digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+    return (mark == "E" || mark == "e") && !digits.isEmpty
+      && digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
       && text[text.index(after: plus)...].allSatisfy(\.isNumber)
   }
 

@@ -8,6 +8,9 @@ public struct CodeFrame: Sendable {
   /// An empty frame.
   public init() {}
 
+  /// The most groups that a characteristic can have; with what is left of everybody its columns fit into one byte.
+  package static let groupLimit = 247
+
   /// The place of an answer by its code.
   package func index(of code: String) -> Int? { options.firstIndex { $0.code == code } }
 

@@ -85,6 +85,11 @@ package struct ResponseSource: Sendable {
     case forms
   }
 
+  /// The columns of a transcription sheet that are about the form itself.
+  static let formColumns = [
+    "batch", "form", "received", "mode", "place", "event", "clerk", "pass", "status", "note", "edition",
+  ]
+
   package let id: String
   package let kind: Kind
   /// The path relative to the survey's folder.

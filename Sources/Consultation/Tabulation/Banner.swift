@@ -13,9 +13,6 @@ package struct Banner: Sendable {
   package let columns: [Crosstab.Column]
   /// The column of each response; a place behind the last column means that the response is filtered out.
   package let places: [UInt8]
-
-  /// The most groups; with what is left of everybody their columns fit into one byte.
-  static let columnLimit = 247
 }
 
 extension ResponseTable {

@@ -114,7 +114,8 @@ struct TickCounting: RowCounting {
   private func inBase(_ bytes: [UInt8], _ plane: Int?, _ isOutside: [Bool]) -> [UInt8] {
     guard !isOutside.isEmpty else { return bytes }
     var kept: UInt8 = 0
-    for (index, option) in question.frame.options.enumerated() where index / 8 == plane && !option.isSubstantive {
+    for (index, option) in question.frame.options.enumerated()
+    where index / 8 == plane && !option.isSubstantive {
       kept |= 1 << UInt8(index % 8)
     }
     return bytes.enumerated().map { isOutside[$0] ? $1 & kept : $1 }

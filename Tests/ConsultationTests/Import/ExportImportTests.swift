@@ -8,37 +8,55 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
   @Test func `keeps the missing reasons apart`() throws {
     let survey = try SmallSurvey(
       "<single id=\"a\">\(yesNo)</single><single id=\"b\" asked-if=\"a = yes\">\(yesNo)</single><single id=\"c\">\(yesNo)</single><text id=\"d\"/>",
-      responses: "<export id=\"x\" file=\"responses/a.csv\" mode=\"online\" platform=\"generic\"><missing value=\"-99\" reason=\"blank\"/><missing value=\"-88\" reason=\"not-asked\"/><missing value=\"?\" reason=\"unknown\"/></export>",
+      responses:
+        "<export id=\"x\" file=\"responses/a.csv\" mode=\"online\" platform=\"generic\"><missing value=\"-99\" reason=\"blank\"/><missing value=\"-88\" reason=\"not-asked\"/><missing value=\"?\" reason=\"unknown\"/></export>",
       files: [
-        "responses/a.csv": "a,b,c,d\nyes,yes,no,hello\nno,,yes,\nyes,,,late\n,,,end\nyes,,,\n-99,-88,?,x\nyes,maybe,99,x\nno,yes,no,\n"
+        "responses/a.csv":
+          "a,b,c,d\nyes,yes,no,hello\nno,,yes,\nyes,,,late\n,,,end\nyes,,,\n-99,-88,?,x\nyes,maybe,99,x\nno,yes,no,\n"
       ])
     let table = try survey.table()
     #expect(table.said("a") == ["yes", "no", "yes", "(blank)", "yes", "(blank)", "yes", "no"])
     // Not asked where the route does not lead there; an answer there is kept.
-    #expect(table.said("b") == ["yes", "(not-asked)", "(blank)", "(not-asked)", "(not-completed)", "(not-asked)", "(unclear)", "yes"])
-    #expect(table.said("c") == ["no", "yes", "(blank)", "(blank)", "(not-completed)", "(unknown-missing)", "(unclear)", "no"])
-    #expect(table.said("d") == ["text", "(not-completed)", "text", "text", "(not-completed)", "text", "text", "(not-completed)"])
-    #expect(table.problems.filter { $0.severity != .note }.map(\.kind) == [.notAnOption, .notAnOption, .answeredNotAsked])
+    #expect(
+      table.said("b") == [
+        "yes", "(not-asked)", "(blank)", "(not-asked)", "(not-completed)", "(not-asked)", "(unclear)", "yes",
+      ])
+    #expect(
+      table.said("c") == [
+        "no", "yes", "(blank)", "(blank)", "(not-completed)", "(unknown-missing)", "(unclear)", "no",
+      ])
+    #expect(
+      table.said("d") == [
+        "text", "(not-completed)", "text", "text", "(not-completed)", "text", "text", "(not-completed)",
+      ])
+    #expect(
+      table.problems.filter { $0.severity != .note }.map(\.kind) == [
+        .notAnOption, .notAnOption, .answeredNotAsked,
+      ])
   }
 
   @Test func `lists a value that is no option with its place, the options and the cure`() throws {
     let survey = try SmallSurvey(
       "<scale id=\"age\"><column header=\"Age band\"/><answer code=\"16-24\">16 to 24</answer><answer code=\"25-34\">25 to 34</answer><answer code=\"35-44\">35 to 44</answer><answer code=\"45-54\">45 to 54</answer></scale>",
-      files: ["responses/a.csv": "id,AGE  BAND\n1,16 to 24\n2,\"25 to\n34\"\n3,16 to 25\n4,jo@example.org 07700 900123\n"])
-    #expect(try survey.messages() == [
-      """
-      responses/a.csv:5: column 2 'AGE  BAND': error: '16 to 25' is not an option of question age
-        response 3 of 4
-        expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
-        fix: did you mean '16 to 24'? Correct the cell, or add <also>16 to 25</also> to the option; until then the answer counts as unclear
-      """,
-      """
-      responses/a.csv:6: column 2 'AGE  BAND': error: a text of 27 characters is not an option of question age
-        response 4 of 4
-        expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
-        fix: Correct the cell, or add an <also> to the option; until then the answer counts as unclear
-      """,
-    ])
+      files: [
+        "responses/a.csv":
+          "id,AGE  BAND\n1,16 to 24\n2,\"25 to\n34\"\n3,16 to 25\n4,jo@example.org 07700 900123\n"
+      ])
+    #expect(
+      try survey.messages() == [
+        """
+        responses/a.csv:5: column 2 'AGE  BAND': error: '16 to 25' is not an option of question age
+          response 3 of 4
+          expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
+          fix: did you mean '16 to 24'? Correct the cell, or add <also>16 to 25</also> to the option; until then the answer counts as unclear
+        """,
+        """
+        responses/a.csv:6: column 2 'AGE  BAND': error: a text of 27 characters is not an option of question age
+          response 4 of 4
+          expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
+          fix: Correct the cell, or add an <also> to the option; until then the answer counts as unclear
+        """,
+      ])
   }
 
   @Test func `reads multiple choice in every usual form`() throws {
@@ -106,7 +124,8 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
   @Test func `finds a platform by evidence, and takes its words for missing`() throws {
     let survey = try SmallSurvey(
       "<single id=\"q\"><column header=\"Do you agree?\"/>\(yesNo)</single>",
-      responses: "<export id=\"s\" file=\"responses/a.csv\" mode=\"online\"/><duplicates by=\"respondent\" keep=\"first\"/>",
+      responses:
+        "<export id=\"s\" file=\"responses/a.csv\" mode=\"online\"/><duplicates by=\"respondent\" keep=\"first\"/>",
       files: [
         "responses/a.csv": """
         UserID,UserNo,Name,Email,IP Address,Unique ID,Started,Ended,Tracking Link,Q1. Do you agree?
@@ -119,7 +138,9 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
     let table = try survey.table()
     #expect(table.said("q") == ["yes"])
     let entry = try #require(table.ledger.entries.first)
-    #expect(entry.recognisedAs == "SmartSurvey, one header row (row 1 has 'UserID', row 1 has 'UserNo', row 1 has 'Tracking Link')")
+    #expect(
+      entry.recognisedAs
+        == "SmartSurvey, one header row (row 1 has 'UserID', row 1 has 'UserNo', row 1 has 'Tracking Link')")
     #expect(entry.read == 3 && entry.used == 1 && entry.leftOut == [.noAnswers: 1, .duplicate: 1])
   }
 
@@ -127,20 +148,28 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
     let survey = try SmallSurvey(
       "<multiple id=\"m\"><answer code=\"a\">Apple<column header=\"Which?\" under=\"Apple\"/></answer><answer code=\"b\">Pear<column header=\"Which?\" under=\"Pear\"/></answer></multiple>",
       responses: "<export id=\"s\" file=\"responses/a.csv\" mode=\"online\"/>",
-      files: ["responses/a.csv": "UserID,UserNo,Q4. Which?,\n,,Q4.1. Apple,Q4.2. Pear\n,,,\n1,1,Apple,-\n2,2,-,Pear\n"])
+      files: [
+        "responses/a.csv":
+          "UserID,UserNo,Q4. Which?,\n,,Q4.1. Apple,Q4.2. Pear\n,,,\n1,1,Apple,-\n2,2,-,Pear\n"
+      ])
     #expect(try survey.table().said("m") == ["a", "b"])
   }
 
   @Test func `in Windows-1252 is read with a warning that names the first byte`() throws {
-    let survey = try SmallSurvey("<single id=\"q\"><answer code=\"c\">Caf\u{E9}</answer><answer code=\"d\">Don\u{2019}t</answer></single>")
-    try survey.folder.write("responses/a.csv", bytes: Array("q,x\nCaf".utf8) + [0xE9] + Array(",1\nDon".utf8) + [0x92] + Array("t,1\n".utf8))
+    let survey = try SmallSurvey(
+      "<single id=\"q\"><answer code=\"c\">Caf\u{E9}</answer><answer code=\"d\">Don\u{2019}t</answer></single>"
+    )
+    try survey.folder.write(
+      "responses/a.csv",
+      bytes: Array("q,x\nCaf".utf8) + [0xE9] + Array(",1\nDon".utf8) + [0x92] + Array("t,1\n".utf8))
     #expect(try survey.table().said("q") == ["c", "d"])
-    #expect(try survey.messages() == [
-      """
-      responses/a.csv:2: warning: byte E9 is not UTF-8; the file is read as Windows-1252
-        fix: check that names and punctuation look right; if so, say encoding="windows-1252" in the definition
-      """
-    ])
+    #expect(
+      try survey.messages() == [
+        """
+        responses/a.csv:2: warning: byte E9 is not UTF-8; the file is read as Windows-1252
+          fix: check that names and punctuation look right; if so, say encoding="windows-1252" in the definition
+        """
+      ])
   }
 
   @Test(arguments: [
@@ -161,7 +190,8 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
       """
     ),
     (
-      "<single id=\"q\"><column code=\"a\"/>\(yesNo)</single>\n<single id=\"r\"><column position=\"1\"/>\(yesNo)</single>", "a,b\nyes,no\n",
+      "<single id=\"q\"><column code=\"a\"/>\(yesNo)</single>\n<single id=\"r\"><column position=\"1\"/>\(yesNo)</single>",
+      "a,b\nyes,no\n",
       """
       survey.xml:6: error: column 1 'a' of responses/a.csv is claimed twice: by q and by r
         expected one question for each column
@@ -209,7 +239,9 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
       """
     ),
   ])
-  func `that does not fit is refused with the place and the cure`(questions: String, file: String, message: String) throws {
+  func `that does not fit is refused with the place and the cure`(
+    questions: String, file: String, message: String
+  ) throws {
     #expect(try SmallSurvey(questions, files: ["responses/a.csv": file]).failure() == message)
   }
 
@@ -225,8 +257,11 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
     for (keep, expected) in [("last", ["no", "no"]), ("first", ["yes", "no"])] {
       let survey = try SmallSurvey(
         "<single id=\"q\">\(yesNo)</single>",
-        responses: "<export id=\"a\" file=\"responses/a.csv\" mode=\"online\" platform=\"generic\"/><export id=\"b\" file=\"responses/b.csv\" mode=\"phone\" platform=\"generic\"/><duplicates by=\"respondent\" keep=\"\(keep)\"/>",
-        files: ["responses/a.csv": "Respondent ID,q\n1,yes\n2,no\n", "responses/b.csv": "Respondent ID,q\n1,no\n"])
+        responses:
+          "<export id=\"a\" file=\"responses/a.csv\" mode=\"online\" platform=\"generic\"/><export id=\"b\" file=\"responses/b.csv\" mode=\"phone\" platform=\"generic\"/><duplicates by=\"respondent\" keep=\"\(keep)\"/>",
+        files: [
+          "responses/a.csv": "Respondent ID,q\n1,yes\n2,no\n", "responses/b.csv": "Respondent ID,q\n1,no\n",
+        ])
       let table = try survey.table()
       #expect(table.said("q").sorted() == expected.sorted())
       #expect(table.ledger.entries.map(\.read) == [2, 1])

@@ -2,12 +2,14 @@ import Consultation
 import TestSupport
 import Testing
 
-private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</answer><answer code=\"pnts\" kind=\"prefer-not-to-say\">Prefer not to say</answer>"
+private let yesNo =
+  "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</answer><answer code=\"pnts\" kind=\"prefer-not-to-say\">Prefer not to say</answer>"
 private let questions = """
   <single id="q">\(yesNo)</single><multiple id="m" at-most="2"><answer code="a">A</answer><answer code="b">B</answer><answer code="c">C</answer></multiple>
   <number id="n"/><text id="t"/>
   """
-private let batchResponses = "<forms id=\"f\" file=\"responses/f.xml\" mode=\"paper\"><edition id=\"easy\" without=\"n\"/></forms>"
+private let batchResponses =
+  "<forms id=\"f\" file=\"responses/f.xml\" mode=\"paper\"><edition id=\"easy\" without=\"n\"/></forms>"
 
 private func batch(_ forms: String, attributes: String = "", head: String = "") -> String {
   """
@@ -20,7 +22,10 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
 
 @Suite struct `A batch of written forms` {
   private func table(_ forms: String, head: String = "") throws -> ResponseTable {
-    try SmallSurvey(questions, responses: batchResponses, partial: "all", files: ["responses/f.xml": batch(forms, head: head)]).table()
+    try SmallSurvey(
+      questions, responses: batchResponses, partial: "all",
+      files: ["responses/f.xml": batch(forms, head: head)]
+    ).table()
   }
 
   private func failure(_ text: String) throws -> String? {
@@ -32,29 +37,44 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
   }
 
   @Test func `keeps what the paper shows`() throws {
-    let rest = "<answer q=\"m\" status=\"blank\"/><answer q=\"n\" status=\"blank\"/><answer q=\"t\"><text>words</text></answer>"
+    let rest =
+      "<answer q=\"m\" status=\"blank\"/><answer q=\"n\" status=\"blank\"/><answer q=\"t\"><text>words</text></answer>"
     let singles = [
-      "<answer q=\"q\"><tick code=\"yes\"/></answer>", "<answer q=\"q\"><tick code=\"yes\"/><tick code=\"no\"/></answer>",
+      "<answer q=\"q\"><tick code=\"yes\"/></answer>",
+      "<answer q=\"q\"><tick code=\"yes\"/><tick code=\"no\"/></answer>",
       "<answer q=\"q\"><tick code=\"yes\" crossed-out=\"true\"/><tick code=\"no\"/><mark>changed</mark></answer>",
-      "<answer q=\"q\"><tick code=\"yes\" crossed-out=\"1\"/></answer>", "<answer q=\"q\" status=\"illegible\"/>",
-      "<answer q=\"q\" status=\"declined\"/>", "<answer q=\"q\" status=\"not-asked\"/>", "<answer q=\"q\" status=\"blank\"/>", "",
+      "<answer q=\"q\"><tick code=\"yes\" crossed-out=\"1\"/></answer>",
+      "<answer q=\"q\" status=\"illegible\"/>",
+      "<answer q=\"q\" status=\"declined\"/>", "<answer q=\"q\" status=\"not-asked\"/>",
+      "<answer q=\"q\" status=\"blank\"/>", "",
       "<answer q=\"q\"><tick code=\"maybe\"/></answer>", "<answer q=\"q\" status=\"multiple\"/>",
     ]
     let table = try table(singles.map { form($0 + rest) }.joined(separator: "\n"))
-    #expect(table.said("q") == [
-      "yes", "(unclear)", "no", "(unclear)", "(unclear)", "pnts", "(not-asked)", "(blank)", "(unknown-missing)", "(unclear)", "(unclear)",
-    ])
-    let kinds = table.problems.filter { $0.severity != .note }.map { "\($0.location.line ?? 0) \($0.kind.rawValue)" }
-    #expect(kinds.filter { !$0.hasSuffix("duplicate") } == [
-      "4 over-ticked", "6 illegible", "7 illegible", "12 not-an-option", "13 over-ticked", "11 not-keyed",
-    ])
+    #expect(
+      table.said("q") == [
+        "yes", "(unclear)", "no", "(unclear)", "(unclear)", "pnts", "(not-asked)", "(blank)",
+        "(unknown-missing)", "(unclear)", "(unclear)",
+      ])
+    let kinds = table.problems.filter { $0.severity != .note }.map {
+      "\($0.location.line ?? 0) \($0.kind.rawValue)"
+    }
+    #expect(
+      kinds.filter { !$0.hasSuffix("duplicate") } == [
+        "4 over-ticked", "6 illegible", "7 illegible", "12 not-an-option", "13 over-ticked", "11 not-keyed",
+      ])
   }
 
   @Test func `reads multiples, numbers and text, and says what was not keyed`() throws {
     let table = try table(
-      form("<answer q=\"m\"><tick code=\"a\"/><tick code=\"c\"/></answer><answer q=\"n\"><number>4.5</number></answer><answer q=\"t\"><text>x</text></answer><answer q=\"q\" status=\"blank\"/>")
-        + form("<answer q=\"m\"><tick code=\"a\"/><tick code=\"b\"/><tick code=\"c\"/></answer><answer q=\"q\" status=\"blank\"/><answer q=\"n\" status=\"blank\"/><answer q=\"t\" status=\"blank\"/>", "number=\"2\" mode=\"phone\"")
-        + form("<answer q=\"m\" status=\"answered\"/><answer q=\"q\" status=\"blank\"/><answer q=\"t\" status=\"blank\"/>", "number=\"3\" edition=\"easy\""))
+      form(
+        "<answer q=\"m\"><tick code=\"a\"/><tick code=\"c\"/></answer><answer q=\"n\"><number>4.5</number></answer><answer q=\"t\"><text>x</text></answer><answer q=\"q\" status=\"blank\"/>"
+      )
+        + form(
+          "<answer q=\"m\"><tick code=\"a\"/><tick code=\"b\"/><tick code=\"c\"/></answer><answer q=\"q\" status=\"blank\"/><answer q=\"n\" status=\"blank\"/><answer q=\"t\" status=\"blank\"/>",
+          "number=\"2\" mode=\"phone\"")
+        + form(
+          "<answer q=\"m\" status=\"answered\"/><answer q=\"q\" status=\"blank\"/><answer q=\"t\" status=\"blank\"/>",
+          "number=\"3\" edition=\"easy\""))
     #expect(table.said("m") == ["a+c", "(unclear)", "none"])
     #expect(table.said("n") == ["4.5", "(blank)", "(not-asked)"])
     #expect(table.said("t") == ["text", "(blank)", "(blank)"])
@@ -63,8 +83,11 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
 
   @Test func `leaves forms out by their status, and the ledger balances`() throws {
     let answer = "<answer q=\"q\"><tick code=\"yes\"/></answer>"
-    let forms = ["", "status=\"blank\"", "status=\"refused\"", "status=\"void\"", "status=\"duplicate\"", "status=\"partial\""]
-      .enumerated().map { form(answer, "number=\"\($0)\" \($1)") }.joined()
+    let forms = [
+      "", "status=\"blank\"", "status=\"refused\"", "status=\"void\"", "status=\"duplicate\"",
+      "status=\"partial\"",
+    ]
+    .enumerated().map { form(answer, "number=\"\($0)\" \($1)") }.joined()
     let table = try table(forms)
     #expect(table.count == 2)
     #expect(table.ledger.entries[0].leftOut == [.blankForm: 1, .refused: 1, .void: 1, .duplicate: 1])
@@ -92,8 +115,13 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
           expected 2 forms
           fix: find the missing forms, or correct <declared-count>
         """)
-    #expect(try failure(batch("<from/>"))?.hasPrefix("responses/f.xml:3: error: element <from> is not expected here") == true)
-    #expect(try failure(batch(form("<answer q=\"q\" status=\"lost\"/>")))?.hasPrefix("responses/f.xml:3: error: a value of <answer> is not what it must be\n  expected one of: 'answered', 'blank'") == true)
+    #expect(
+      try failure(batch("<from/>"))?.hasPrefix(
+        "responses/f.xml:3: error: element <from> is not expected here") == true)
+    #expect(
+      try failure(batch(form("<answer q=\"q\" status=\"lost\"/>")))?.hasPrefix(
+        "responses/f.xml:3: error: a value of <answer> is not what it must be\n  expected one of: 'answered', 'blank'"
+      ) == true)
     #expect(try failure("<form-batch")?.hasPrefix("responses/f.xml:1: error:") == true)
     #expect(try failure("")?.hasPrefix("responses/f.xml") == true)
     let entities = "<!DOCTYPE x [<!ENTITY e \"\(String(repeating: "a", count: 1_000))\">]>"
@@ -104,7 +132,9 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
 @Suite struct `A transcription sheet` {
   private func sheet(_ text: String) throws -> SmallSurvey {
     try SmallSurvey(
-      questions, responses: "<forms id=\"f\" file=\"responses/f.csv\" mode=\"paper\"><missing value=\"N/S\" reason=\"not-completed\"/></forms>",
+      questions,
+      responses:
+        "<forms id=\"f\" file=\"responses/f.csv\" mode=\"paper\"><missing value=\"N/S\" reason=\"not-completed\"/></forms>",
       partial: "all", files: ["responses/f.csv": text])
   }
 
@@ -135,13 +165,16 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
           expected the number of each form under the heading form
           fix: add the column, or check that this is a transcription sheet and not an export
         """)
-    #expect(try sheet("form,q,q\n1,yes,no\n").failure()?.contains("the heading stands twice, also over column 2") == true)
+    #expect(
+      try sheet("form,q,q\n1,yes,no\n").failure()?.contains("the heading stands twice, also over column 2")
+        == true)
   }
 
   @Test func `may leave questions out: they were not asked`() throws {
     let survey = try SmallSurvey(
       "<single id=\"q\">\(yesNo)</single><single id=\"r\">\(yesNo)</single>",
-      responses: "<forms id=\"f\" file=\"responses/f.csv\" mode=\"street\"/><forms id=\"g\" file=\"responses/g.csv\" mode=\"paper\"/>",
+      responses:
+        "<forms id=\"f\" file=\"responses/f.csv\" mode=\"street\"/><forms id=\"g\" file=\"responses/g.csv\" mode=\"paper\"/>",
       files: ["responses/f.csv": "form,q\n1,yes\n", "responses/g.csv": "form,q,r\n1,no,no\n"])
     let table = try survey.table()
     #expect(table.said("r") == ["(not-asked)", "no"])

@@ -17,14 +17,16 @@ import Testing
       let group = ["a", "b", "c", "x", "", "zz"][generator.below(6)]
       let scale = ["one", "two", "three", "dk", "", "four"][generator.below(6)]
       let ticks = ["p", "q", "r"].filter { _ in generator.below(2) == 0 }.joined(separator: ";")
-      return "\(group),\(scale),\(ticks),\(generator.below(5)),\(generator.below(3_000)).\(generator.below(10_000))\n"
+      return
+        "\(group),\(scale),\(ticks),\(generator.below(5)),\(generator.below(3_000)).\(generator.below(10_000))\n"
     }
   }
 
   private func tables(_ rows: [String], weighted: Bool = false, threads: Int = 2) throws -> Tables {
     try SmallSurvey(
       questions, rest: weighted ? "<weight id=\"w\"><column code=\"w\"/></weight>" : "",
-      files: ["responses/a.csv": header + rows.joined()]).tables(threads: threads)
+      files: ["responses/a.csv": header + rows.joined()]
+    ).tables(threads: threads)
   }
 
   /// Every cell in words; sums of squares, which are no whole numbers, are compared elsewhere.
@@ -54,7 +56,8 @@ import Testing
     for (index, table) in whole.crosstabs.enumerated() {
       for row in table.rows.indices {
         for column in table.columns.indices {
-          let parts = first.crosstabs[index].cells[row][column].count + second.crosstabs[index].cells[row][column].count
+          let parts =
+            first.crosstabs[index].cells[row][column].count + second.crosstabs[index].cells[row][column].count
           #expect(table.cells[row][column].count == parts)
         }
       }
@@ -73,18 +76,22 @@ import Testing
     let scale = try #require(all.table(of: "scale"))
     let answers = scale.rows.indices.filter { scale.rows[$0].kind == .answer }
     #expect(answers.map { scale.cells[$0][0].count }.reduce(0, +) == scale.bases[0].unweighted)
-    #expect(scale.bases[0].unweighted + MissingReason.allCases.map { scale.missing[$0] ?? 0 }.reduce(0, +) == 500)
+    #expect(
+      scale.bases[0].unweighted + MissingReason.allCases.map { scale.missing[$0] ?? 0 }.reduce(0, +) == 500)
     let multiple = try #require(all.table(of: "m"))
     let counts = ["p", "q", "pq"].compactMap { multiple.counts($0)?[0] }
     #expect(counts[2] >= max(counts[0], counts[1]) && counts[2] <= counts[0] + counts[1])
   }
 
   @Test func `weights of one change nothing`() throws {
-    let rows = rows(200, seed: 11).map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(4).joined(separator: ",") + ",1\n" }
+    let rows = rows(200, seed: 11).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).prefix(4).joined(separator: ",") + ",1\n"
+    }
     let table = try #require(try tables(rows, weighted: true).table(of: "scale", by: "group"))
     for row in table.rows.indices where table.rows[row].kind != .mean {
       for column in table.columns.indices {
-        #expect(table.percentage(row: row, column: column) == table.weightedPercentage(row: row, column: column))
+        #expect(
+          table.percentage(row: row, column: column) == table.weightedPercentage(row: row, column: column))
       }
     }
     for base in table.bases { #expect(abs(base.effective - Double(base.unweighted)) < 1e-9) }
@@ -97,7 +104,9 @@ import Testing
     let padding = String(repeating: "y", count: 200)
     let survey = try SmallSurvey(
       questions, rest: "<weight id=\"w\"><column code=\"w\"/></weight>",
-      files: ["responses/a.csv": "group,scale,m,n,w,extra\n" + rows.map { $0.dropLast() + ",\(padding)\n" }.joined()])
+      files: [
+        "responses/a.csv": "group,scale,m,n,w,extra\n" + rows.map { $0.dropLast() + ",\(padding)\n" }.joined()
+      ])
     let one = try survey.tables(threads: 1)
     for threads in [2, 7] {
       let other = try survey.tables(threads: threads)

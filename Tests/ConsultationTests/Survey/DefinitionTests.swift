@@ -66,7 +66,8 @@ private let wrongDefinitions: [WrongDefinition] = [
       """),
   .init(
     name: "one spelling for two answers",
-    questions: "<single id=\"q\"><answer code=\"a\">16-24</answer>\n<answer code=\"b\">Other<also>16 \u{2013} 24</also></answer></single>",
+    questions:
+      "<single id=\"q\"><answer code=\"a\">16-24</answer>\n<answer code=\"b\">Other<also>16 \u{2013} 24</also></answer></single>",
     message: """
       survey.xml:6: error: '16 \u{2013} 24' is a spelling of two answers of q: a and b
         expected spellings that differ in more than case, spaces and dashes
@@ -82,7 +83,8 @@ private let wrongDefinitions: [WrongDefinition] = [
       """),
   .init(
     name: "net with don't know",
-    questions: "<single id=\"q\">\(yesNo)<answer code=\"dk\" kind=\"dont-know\">Don't know</answer>\n<net id=\"n\" of=\"no dk\">Not yes</net></single>",
+    questions:
+      "<single id=\"q\">\(yesNo)<answer code=\"dk\" kind=\"dont-know\">Don't know</answer>\n<net id=\"n\" of=\"no dk\">Not yes</net></single>",
     message: """
       survey.xml:6: error: the net 'n' holds 'dk'
         expected no "don't know" and no "prefer not to say" in a net
@@ -90,7 +92,8 @@ private let wrongDefinitions: [WrongDefinition] = [
       """),
   .init(
     name: "typo in a condition",
-    questions: "<single id=\"q\">\(yesNo)</single>\n<single id=\"r\" asked-if=\"q = yess or answered(q)\">\(yesNo)</single>",
+    questions:
+      "<single id=\"q\">\(yesNo)</single>\n<single id=\"r\" asked-if=\"q = yess or answered(q)\">\(yesNo)</single>",
     message: """
       survey.xml:6: error: the condition is wrong at character 5: found 'yess', which is no code of q
         q = yess or answered(q)
@@ -100,7 +103,8 @@ private let wrongDefinitions: [WrongDefinition] = [
       """),
   .init(
     name: "condition that does not end",
-    questions: "<single id=\"q\">\(yesNo)</single>\n<derived id=\"d\"><group code=\"a\" when=\"(q = yes\">A</group></derived>",
+    questions:
+      "<single id=\"q\">\(yesNo)</single>\n<derived id=\"d\"><group code=\"a\" when=\"(q = yes\">A</group></derived>",
     message: """
       survey.xml:6: error: the condition is wrong at character 9: found the end
         (q = yes
@@ -110,7 +114,8 @@ private let wrongDefinitions: [WrongDefinition] = [
       """),
   .init(
     name: "condition on a later question",
-    questions: "<derived id=\"d\"><group code=\"a\" when=\"q = yes\">A</group></derived>\n<single id=\"q\">\(yesNo)</single>",
+    questions:
+      "<derived id=\"d\"><group code=\"a\" when=\"q = yes\">A</group></derived>\n<single id=\"q\">\(yesNo)</single>",
     message: """
       survey.xml:5: error: the condition is wrong at character 1: found 'q', which is no question that stands before
         q = yes
@@ -143,7 +148,8 @@ private let wrongDefinitions: [WrongDefinition] = [
         fix: copy the file into the folder and name it there
       """),
   .init(
-    name: "a column named in two ways", questions: "<single id=\"q\"><column code=\"a\" header=\"b\"/>\(yesNo)</single>",
+    name: "a column named in two ways",
+    questions: "<single id=\"q\"><column code=\"a\" header=\"b\"/>\(yesNo)</single>",
     message: """
       survey.xml:5: error: the column is named in 2 ways
         expected exactly one of code, header and position
@@ -185,7 +191,8 @@ private let wrongDefinitions: [WrongDefinition] = [
   }
 
   @Test func `has every standard frame that the schema names`() throws {
-    let ids = Survey.schema.split(separator: "<xs:simpleType name=\"frame\">")[1].split(separator: "</xs:simpleType>")[0]
+    let ids = Survey.schema.split(separator: "<xs:simpleType name=\"frame\">")[1].split(
+      separator: "</xs:simpleType>")[0]
       .split(separator: "enumeration value=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
     #expect(ids.count == 13)
     let questions = ids.enumerated().map { "<single id=\"q\($0)\" frame=\"\($1)\"/>" }.joined()
@@ -206,7 +213,8 @@ private let wrongDefinitions: [WrongDefinition] = [
   /// Three yes-or-no questions with every combination of yes, no and blank.
   private func answers(_ condition: String) throws -> [String] {
     let questions = ["a", "b"].map { "<single id=\"\($0)\">\(yesNo)</single>" }.joined()
-    let made = "<derived id=\"d\"><group code=\"true\" when=\"\(condition)\">T</group><group code=\"false\" when=\"not (\(condition))\">F</group></derived>"
+    let made =
+      "<derived id=\"d\"><group code=\"true\" when=\"\(condition)\">T</group><group code=\"false\" when=\"not (\(condition))\">F</group></derived>"
     let values = ["yes", "no", ""]
     let rows = values.flatMap { a in values.map { "\(a),\($0),x\n" } }.joined()
     let survey = try SmallSurvey(

@@ -55,7 +55,9 @@ import Testing
     #expect(table.percentages("any")?[0] == "77.7778")
   }
 
-  @Test(arguments: [("all", 10, [10, 3, 4, 1, 2, 0]), ("asked", 10, [10, 3, 4, 1, 2, 0]), ("valid", 8, [8, 3, 2, 1, 2, 0])])
+  @Test(arguments: [
+    ("all", 10, [10, 3, 4, 1, 2, 0]), ("asked", 10, [10, 3, 4, 1, 2, 0]), ("valid", 8, [8, 3, 2, 1, 2, 0]),
+  ])
   func `the base decides who is divided by`(base: String, total: Int, bases: [Int]) throws {
     let table = try #require(try tables(base: base).table(of: "safe", by: "sex"))
     #expect(table.bases.map(\.unweighted) == bases)
@@ -96,7 +98,8 @@ import Testing
     let tables = try tables(rest: rest)
     #expect(tables.crosstabs.count == 6)
     let table = try #require(tables.crosstabs.first { $0.characteristic == "sex" })
-    #expect(table.columns.map(\.id) == ["total", "women", "others", "prefer-not-to-say", "not-stated", "not-asked"])
+    #expect(
+      table.columns.map(\.id) == ["total", "women", "others", "prefer-not-to-say", "not-stated", "not-asked"])
     #expect(table.grouping == "two")
     // Drugs ticked: rows 1, 2, 4, 6, 8; row 6 has no answer to safe.
     #expect(table.bases.map(\.unweighted) == [4, 2, 1, 0, 1, 0])
@@ -114,7 +117,9 @@ import Testing
     let tables = try survey.tables()
     let ranking = try #require(tables.table(of: "r"))
     #expect(ranking.counts("b") == [2] && ranking.bases[0].unweighted == 3)
-    let ranks = ranking.rows.indices.filter { ranking.rows[$0].kind == .mean }.map { ranking.cells[$0][0].mean }
+    let ranks = ranking.rows.indices.filter { ranking.rows[$0].kind == .mean }.map {
+      ranking.cells[$0][0].mean
+    }
     #expect(ranks == [15_000, 13_333])
     let sum = try #require(tables.table(of: "both", by: "t"))
     #expect(sum.cells[0].map(\.mean) == [30_000, 25_000, 35_000, nil, nil])
@@ -126,10 +131,13 @@ import Testing
 
 @Suite struct `Numbers` {
   @Test(arguments: [
-    (80, 116, "69"), (15, 116, "13"), (17, 116, "15"), (1, 116, "1"), (3, 116, "3"), (1, 200, "1"), (1, 201, "[low]"),
+    (80, 116, "69"), (15, 116, "13"), (17, 116, "15"), (1, 116, "1"), (3, 116, "3"), (1, 200, "1"),
+    (1, 201, "[low]"),
     (199, 200, ">99"), (995, 1_000, ">99"), (0, 10, "0"), (10, 10, "100"), (1, 8, "13"), (0, 0, "[z]"),
   ])
-  func `are rounded half up from counts, and nothing prints as 0 or 100 that is not`(part: Int, base: Int, printed: String) {
+  func `are rounded half up from counts, and nothing prints as 0 or 100 that is not`(
+    part: Int, base: Int, printed: String
+  ) {
     #expect(Share.printed(part, of: base, decimals: 0) == printed)
   }
 

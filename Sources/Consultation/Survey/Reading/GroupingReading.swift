@@ -10,7 +10,8 @@ extension SurveyReader {
       return
     }
     if groupings.contains(where: { $0.characteristic == characteristic }) {
-      report(element.line, "there are two <groupings> of '\(characteristic)'", expected: "one", fix: "join them")
+      report(
+        element.line, "there are two <groupings> of '\(characteristic)'", expected: "one", fix: "join them")
     }
     var all: [Grouping] = []
     for child in element.children("grouping") {
@@ -85,11 +86,13 @@ extension SurveyReader {
     for group in element.children("group") {
       let code = group["code"] ?? Wording.code(group.text)
       if !codes.insert(code).inserted {
-        report(group.line, "the group code '\(code)' is taken or empty", expected: "a code of its own",
+        report(
+          group.line, "the group code '\(code)' is taken or empty", expected: "a code of its own",
           fix: "add code=\"...\"")
       }
       if group["of"] == nil && group["rest"] != "yes" {
-        report(group.line, "the group '\(group.text)' holds no answer", expected: "of=\"...\" or rest=\"yes\"")
+        report(
+          group.line, "the group '\(group.text)' holds no answer", expected: "of=\"...\" or rest=\"yes\"")
       }
     }
   }
@@ -174,7 +177,8 @@ extension SurveyReader {
     }
     return TableDefinition(
       id: element["id"] ?? "", title: element["title"], rows: rows, by: by, grouping: element["grouping"],
-      who: element["who"], filter: element["where"].flatMap { condition($0, line: element.line, before: nil) },
+      who: element["who"],
+      filter: element["where"].flatMap { condition($0, line: element.line, before: nil) },
       base: element["base"].flatMap(Base.init(rawValue:)), line: element.line)
   }
 

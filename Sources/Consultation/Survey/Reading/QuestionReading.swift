@@ -17,10 +17,11 @@ extension SurveyReader {
   /// Adds a question under its id, which must be new.
   mutating func add(_ question: Question, element: XMLElement) {
     let hasForms = sources.contains { $0.kind == .forms }
-    let taken = ["mode", "total"] + (hasForms ? SheetMatching.formColumns : [])
+    let taken = ["mode", "total"] + (hasForms ? ResponseSource.formColumns : [])
     if taken.contains(question.id) {
       report(
-        question.line, "the id '\(question.id)' is taken: it is a word of forms and tables", expected: "another id",
+        question.line, "the id '\(question.id)' is taken: it is a word of forms and tables",
+        expected: "another id",
         fix: "rename the question")
     }
     if let earlier = questionIndex[question.id] {
@@ -179,7 +180,9 @@ extension SurveyReader {
           expected: "no \"don't know\" and no \"prefer not to say\" in a net", fix: "leave it out of the net")
       }
       if members.contains(place) {
-        report(element.line, "the net '\(id)' holds '\(code)' twice", expected: "each answer once", fix: "remove one")
+        report(
+          element.line, "the net '\(id)' holds '\(code)' twice", expected: "each answer once",
+          fix: "remove one")
       }
       members.append(place)
     }
@@ -235,12 +238,14 @@ extension SurveyReader {
       }
       owners[id] = question
       if id == "mode" || id == "total" {
-        report(question.line, "the characteristic '\(id)' is taken", expected: "another name", fix: "rename it")
+        report(
+          question.line, "the characteristic '\(id)' is taken", expected: "another name", fix: "rename it")
       }
-      if question.frame.options.count > Banner.columnLimit {
+      if question.frame.options.count > CodeFrame.groupLimit {
         report(
           question.line, "\(question.id) has \(question.frame.options.count) groups",
-          expected: "at most \(Banner.columnLimit)", fix: "derive fewer groups, and mark those as the characteristic")
+          expected: "at most \(CodeFrame.groupLimit)",
+          fix: "derive fewer groups, and mark those as the characteristic")
       }
       if !question.isSingleChoice {
         report(

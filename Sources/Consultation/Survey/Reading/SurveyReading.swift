@@ -94,7 +94,9 @@ struct SurveyReader {
     readSources(responses)
     readQuestions(root.child("questions"))
     for element in root.children("groupings") { readGroupings(element) }
-    if let population = root.child("population") { checkInside(population["file"] ?? "", line: population.line) }
+    if let population = root.child("population") {
+      checkInside(population["file"] ?? "", line: population.line)
+    }
     let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
     return Survey(
