@@ -115,15 +115,19 @@ extension SummaryMarkdown {
   }
 
   private var weighting: String {
-    guard let weight = survey.weight else { return "Nothing is weighted." }
-    let text = weight.text.map { " \(Markdown.escaped($0))" } ?? ""
-    let limit =
-      "Weighting removes only the imbalance in what it was made from; it does not make respondents a random sample."
-    let headline =
+    guard let weight = survey.weight, let weights = responses.weights else { return "Nothing is weighted." }
+    let shares = weights.map { Double($0) * Tally.unit }
+    let effective = EffectiveBase.kish(
+      sum: shares.reduce(0, +), squares: shares.reduce(0.0) { $0 + $1 * $1 })
+    let size = Number.inWords(Int(effective.rounded()))
+    let sentences = [
+      "A weight is used for the weighted figures.", weight.text.map(Markdown.escaped) ?? "",
       weight.isHeadline
-      ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted."
-    return
-      "A weight is used for the weighted figures.\(text) \(headline) \(limit) `summary.csv` gives weighted and effective bases."
+        ? "Percentages in sentences are weighted." : "Percentages in sentences are unweighted.",
+      "Weighted figures are as uncertain as those of \(size) unweighted responses.",
+      "Weighting removes only the imbalance in what the weight was made from.",
+    ]
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many answers count as unclear.

@@ -185,23 +185,22 @@ extension SummaryMarkdown {
 
   // MARK: Ranked lists
 
-  /// The rows of a question by count, without "none of these", "don't know" and empty ones.
-  func rankedRows(_ id: String) -> [(row: Int, label: String)] {
+  /// The rows chosen most often, without "none of these" and "don't know"; what ties with the last one is among them.
+  private func rankedRows(_ id: String, top: Int) -> [(row: Int, label: String)] {
     guard let table = tables.table(of: id) else { return [] }
     let options = table.question.frame.options
-    return options.indices
-      .filter {
-        options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none
-          && table.cells[$0][0].count > 0
-      }
-      .sorted { (-table.cells[$0][0].count, $0) < (-table.cells[$1][0].count, $1) }
-      .map { ($0, Markdown.escaped(table.rows[$0].label)) }
+    let counts = options.indices.map { table.cells[$0][0].count }
+    let rows = options.indices
+      .filter { options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none && counts[$0] > 0 }
+      .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+    let least = rows.prefix(top).last.map { counts[$0] } ?? 0
+    return rows.filter { counts[$0] >= least }.map { ($0, Markdown.escaped(table.rows[$0].label)) }
   }
 
   /// Writes a sentence such as "The 5 problems chosen most often were people using or dealing drugs (80%) and others".
   func rankedFinding(_ id: String, noun: String, top: Int) -> String? {
     guard let table = tables.table(of: id), hasBase(id) else { return nil }
-    let rows = rankedRows(id).prefix(top)
+    let rows = rankedRows(id, top: top)
     guard !rows.isEmpty else { return nil }
     let items = rows.map { row, label in
       let cell = Finding.CellReference(question: id, row: table.rows[row].id)
@@ -224,7 +223,7 @@ extension SummaryMarkdown {
       $0.isSubstantive && $0.kind != AnswerOption.Kind.none
     }.count
     let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
-    let rows = rankedRows(id).prefix(top)
+    let rows = rankedRows(id, top: top)
     let count = Number.counted(table.bases[0].unweighted, "respondent", "respondents")
     let verb =
       switch table.question.kind {

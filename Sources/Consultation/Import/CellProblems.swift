@@ -33,10 +33,12 @@ struct CellProblems {
     }
   }
 
+  /// The place of a cell; in a form batch the line of the form is all there is.
   private func location(_ line: Int?, _ column: Int?) -> SourceLocation {
-    SourceLocation(
-      file: source.file, line: line, column: column.map { $0 + 1 },
-      columnName: column.flatMap { $0 < plan.headings.count ? plan.headings[$0] : nil })
+    guard plan.hasColumns, let column else { return SourceLocation(file: source.file, line: line) }
+    return SourceLocation(
+      file: source.file, line: line, column: column + 1,
+      columnName: column < plan.headings.count ? plan.headings[column] : nil)
   }
 
   private func problem(_ entry: CellLog.Entry) -> Problem {

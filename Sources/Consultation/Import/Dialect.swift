@@ -134,7 +134,8 @@ struct FileHeader: Sendable {
     var filled = ""
     for place in 0..<width {
       func cell(_ row: Int) -> String {
-        row < rows.count && place < rows[row].count ? rows[row][place].trimmingBlanks : ""
+        row < rows.count && place < rows[row].count
+          ? CSVText.unguarded(rows[row][place]).trimmingBlanks : ""
       }
       var text = ""
       var under: [String] = []

@@ -36,6 +36,7 @@ struct SheetMatching {
     plan.headings = headings
     plan.defaultMode = source.mode
     plan.isForms = true
+    plan.hasColumns = !isBatch
     var places: [String: Int] = [:]
     for (place, heading) in headings.enumerated() where !heading.isEmpty {
       if let other = places[heading] {

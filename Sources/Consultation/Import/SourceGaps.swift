@@ -7,7 +7,14 @@ struct SourceGaps {
   let plan: SourcePlan
 
   func problems(_ part: ImportedPart) -> [Problem] {
-    [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self)
+    if part.count == 0 {
+      return [
+        problem(
+          .notKeyed, "the file holds no responses", count: 1,
+          fix: "check that this is the right file, and whole")
+      ]
+    }
+    return [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
           .notAnOption, "\(Quotation.value(word)) is no status or mode of a form", count: count,

@@ -18,6 +18,8 @@ struct SourcePlan: Sendable {
 
   var defaultMode = CollectionMode.online
   var isForms = false
+  /// Whether the cells stand in columns of a table that a person can look up.
+  var hasColumns = true
   /// Questions left out by each edition of the form.
   var editions: [String: [Int]] = [:]
   /// Problems of the file as a whole: unclaimed columns and the like.

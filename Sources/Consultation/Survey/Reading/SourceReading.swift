@@ -1,6 +1,9 @@
 internal import FileFormats
 
 extension SurveyReader {
+  /// The place of a response's source takes one byte.
+  private static let sourceLimit = 200
+
   mutating func readSources(_ element: XMLElement?) {
     for child in element?.children ?? [] where child.name == "export" || child.name == "forms" {
       let id = child["id"] ?? ""
@@ -10,6 +13,13 @@ extension SurveyReader {
           fix: "rename one of them")
       }
       checkInside(child["file"] ?? "", line: child.line)
+      if sources.count == Self.sourceLimit {
+        report(
+          child.line, "there are more than \(Self.sourceLimit) sources",
+          expected: "at most \(Self.sourceLimit)",
+          fix: "join files of the same layout")
+        return
+      }
       sources.append(source(child))
     }
   }
