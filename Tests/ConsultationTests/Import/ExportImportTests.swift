@@ -245,6 +245,27 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
     #expect(try SmallSurvey(questions, files: ["responses/a.csv": file]).failure() == message)
   }
 
+  @Test(arguments: ["jo@x.org", "Jo Smith", "12 High Street", "ME4 4TR", "01634 333333", "020-7946-0958"])
+  func `does not repeat what may be personal`(value: String) throws {
+    let survey = try SmallSurvey(
+      "<single id=\"q\">\(yesNo)</single>", files: ["responses/a.csv": "q,x\n\(value),1\nyes,1\n"])
+    let message = try #require(try survey.messages().first)
+    #expect(!message.contains(value))
+    #expect(message.contains("a text of \(value.count) characters is not an option"))
+  }
+
+  @Test func `with something like records inside a cell is cut wrongly, noticed and read again`() throws {
+    let plain = String(repeating: "yes,plain text to fill the line,1\n", count: 130_000)
+    let fake = String(repeating: "no,this is no record,1\n", count: 20_000)
+    let text = "q,t,x\n" + plain + "yes,\"" + fake + "\",1\n" + plain + "maybe,end,1\n"
+    let survey = try SmallSurvey("<single id=\"q\">\(yesNo)</single>", files: ["responses/a.csv": text])
+    let table = try survey.table(threads: 2)
+    #expect(table.count == 260_001 && table.ledger.read == 260_002)
+    #expect(try #require(try survey.tables().table(of: "q")).counts("no") == [0])
+    #expect(
+      table.problems.filter { $0.kind == .notAnOption }.map(\.location.line) == [1 + 260_000 + 20_001 + 1])
+  }
+
   @Test func `that is missing is refused`() throws {
     #expect(
       try SmallSurvey("<single id=\"q\">\(yesNo)</single>").failure() == """

@@ -81,6 +81,51 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
     #expect(table.modeCounts.map(\.mode) == [.paper, .phone])
   }
 
+  @Test func `reads ranks, codes and nothing but codes, and the lowest pass`() throws {
+    let survey = try SmallSurvey(
+      """
+      <ranking id="r"><answer code="a">A</answer><answer code="b">B</answer><answer code="c">C</answer></ranking>
+      <single id="s"><answer code="x1">Nobody</answer><answer code="x2">1</answer><answer code="x3" rest="yes">More</answer></single>
+      """, responses: batchResponses.replacing(" without=\"n\"", with: " without=\"s\""), partial: "all",
+      files: [
+        "responses/f.xml": batch(
+          form(
+            "<answer q=\"r\"><tick code=\"c\" rank=\"2\"/><tick code=\"b\" rank=\"1\"/></answer><answer q=\"s\"><tick code=\"x1\"/></answer>"
+          )
+            + form(
+              "<answer q=\"r\"><tick code=\"a\" rank=\"3\"/></answer><answer q=\"s\"><tick code=\"zz\"/></answer>",
+              "number=\"2\"")
+            + form(
+              "<answer q=\"r\"><tick code=\"a\" rank=\"1\"/><tick code=\"b\"/></answer><answer q=\"s\" status=\"blank\"/>",
+              "number=\"3\"")
+            + "<form number=\"4\"><entry pass=\"2\" clerk=\"c\"><answer q=\"s\"><tick code=\"x3\"/></answer></entry><entry pass=\"1\" clerk=\"c\"><answer q=\"s\"><tick code=\"x2\"/></answer></entry></form>"
+        )
+      ])
+    let table = try survey.table()
+    #expect(table.said("r") == ["b>c", "a", "(unclear)", "(unknown-missing)"])
+    #expect(
+      table.said("s") == ["x1", "(unclear)", "(blank)", "x2"], "a code that is no answer is not the rest")
+    #expect(
+      table.column(table.survey.questions[0])?.planes[0][1] == 3, "a third place alone is a third place")
+  }
+
+  @Test func `tells the line of a form beyond 65,535, and no value that may be personal`() throws {
+    let filler = String(repeating: "\n", count: 70_000)
+    let forms =
+      filler + form("<answer q=\"q\"><tick code=\"maybe\"/></answer>") + "\n\n<!-- a\ncomment -->\n"
+      + form("<answer q=\"q\" status=\"illegible\"/>", "number=\"2\"")
+    let lines = try table(forms).problems.filter { $0.kind == .notAnOption || $0.kind == .illegible }.map(
+      \.location.line)
+    #expect(lines == [70_003, 70_007])
+    let personal = try failure(
+      batch(form("<answer q=\"n\"><number>Jo Smith, 07700 900123</number></answer>")))
+    #expect(
+      personal == """
+        responses/f.xml:3: error: a value of <number> is not what it must be
+          fix: correct the value; `soundings schema forms` prints what is allowed
+        """)
+  }
+
   @Test func `leaves forms out by their status, and the ledger balances`() throws {
     let answer = "<answer q=\"q\"><tick code=\"yes\"/></answer>"
     let forms = [
@@ -168,6 +213,16 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
     #expect(
       try sheet("form,q,q\n1,yes,no\n").failure()?.contains("the heading stands twice, also over column 2")
         == true)
+  }
+
+  @Test func `takes the lowest pass of a form, and lists a number that stands twice in one pass`() throws {
+    let survey = try sheet(
+      "form,pass,q,m,n,t\n1,2,no,,,x\n1,1,yes,,,x\n2,2.0,no,,,x\n3,1,yes,,,x\n3,1,no,,,x\n")
+    let table = try survey.table()
+    #expect(table.said("q") == ["yes", "no", "yes", "no"])
+    #expect(table.ledger.leftOut(.duplicate) == 1)
+    let repeated = table.problems.filter { $0.kind == .duplicate }
+    #expect(repeated.map(\.location.line) == [6])
   }
 
   @Test func `may leave questions out: they were not asked`() throws {
