@@ -21,6 +21,10 @@ enum Benchmarks {
 
   private static func run(_ options: Options) throws(Problem) {
     let tool = Measurement.tool
+    if unsafe access(tool, X_OK) != 0 {
+      print("Building the tool first.")
+      Measurement.run(["/usr/bin/env", "swift", "build", "-c", "release", "--product", "soundings"])
+    }
     print(
       "Whole processes, medians of \(options.runs) runs after one warm-up, the programs of a row in turn.")
     let help = Measurement.pair([tool, "--help"], nil, runs: 15).first

@@ -44,7 +44,8 @@ struct Measurement {
   }
 
   /// Runs a command to its end, with its output thrown away.
-  private static func run(_ words: [String]) -> Measurement {
+  @discardableResult
+  static func run(_ words: [String]) -> Measurement {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)

@@ -14,20 +14,11 @@ enum CheckCommand {
     ], run: run)
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
-    var code = ExitCode.done
-    for path in arguments.operands {
-      do throws(Problem) {
-        let survey = try Survey(contentsOf: path)
-        let responses = try SurveyReading.responses(of: survey, name: path)
-        Terminal.report(responses.problems, of: survey, most: 200, withNotes: true)
-        Terminal.out(SurveyReading.account(of: responses, path: path))
-        if arguments.has("strict") && SurveyReading.hasDefects(responses) { code = .problems }
-      } catch {
-        Terminal.endProgress()
-        Terminal.error(error.message)
-        return ExitCode(error)
-      }
+    SurveyReading.each(arguments) { (survey, path) throws(Problem) in
+      let responses = try SurveyReading.responses(of: survey, name: path)
+      Terminal.report(responses.problems, of: survey, most: 200, withNotes: true)
+      Terminal.out(SurveyReading.account(of: responses, path: path))
+      return responses
     }
-    return code
   }
 }

@@ -27,26 +27,15 @@ enum RunCommand {
     ], run: run)
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
-    var code = ExitCode.done
-    for path in arguments.operands {
-      do throws(Problem) {
-        let survey = try Survey(contentsOf: path)
-        let folder = try target(of: survey, path: path, arguments)
-        let responses = try SurveyReading.responses(of: survey, name: path)
-        let tables = responses.tabulate(by: survey.characteristics)
-        try Report(tables, isInternal: arguments.has("internal")).write(to: folder)
-        Terminal.report(responses.problems, of: survey, most: 20, withNotes: false)
-        Terminal.out(SurveyReading.account(of: responses, path: path) + "  written: \(folder)\n")
-        if arguments.has("strict") && SurveyReading.hasDefects(responses) { code = .problems }
-      } catch {
-        Terminal.endProgress()
-        Terminal.error(error.message)
-        // The other surveys are still worth their summary; the worst code is what the caller hears of.
-        let failed = ExitCode(error)
-        if failed.rawValue > code.rawValue { code = failed }
-      }
+    SurveyReading.each(arguments) { (survey, path) throws(Problem) in
+      let folder = try target(of: survey, path: path, arguments)
+      let responses = try SurveyReading.responses(of: survey, name: path)
+      let tables = responses.tabulate(by: survey.characteristics)
+      try Report(tables, isInternal: arguments.has("internal")).write(to: folder)
+      Terminal.report(responses.problems, of: survey, most: 20, withNotes: false)
+      Terminal.out(SurveyReading.account(of: responses, path: path) + "  written: \(folder)\n")
+      return responses
     }
-    return code
   }
 
   /// The folder to write to.
@@ -80,6 +69,33 @@ enum RunCommand {
 
 /// What run, check and table share: reading the responses, and the account of what was read.
 enum SurveyReading {
+  /// Does something with each survey named on the command line.
+  ///
+  /// One that fails does not keep the others from their turn.
+  ///
+  /// - Parameters:
+  ///   - arguments: The command line; with `--strict`, errors and warnings in responses count.
+  ///   - body: What to do with one survey.
+  /// - Returns: The worst exit code of all.
+  static func each(
+    _ arguments: Arguments, _ body: (Survey, String) throws(Problem) -> ResponseTable
+  ) -> ExitCode {
+    var worst = ExitCode.done
+    for path in arguments.operands {
+      var code = ExitCode.done
+      do throws(Problem) {
+        let responses = try body(try Survey(contentsOf: path), path)
+        if arguments.has("strict") && hasDefects(responses) { code = .problems }
+      } catch {
+        Terminal.endProgress()
+        Terminal.error(error.message)
+        code = ExitCode(error)
+      }
+      if code.rawValue > worst.rawValue { worst = code }
+    }
+    return worst
+  }
+
   static func responses(of survey: Survey, name: String) throws(Problem) -> ResponseTable {
     defer { Terminal.endProgress() }
     return try ResponseTable(importing: survey, progress: Terminal.progress(name))
