@@ -16,6 +16,10 @@ package struct XMLStreamReader: ~Copyable {
   /// The most bytes a single element of depth 1 (one form) may take.
   private let elementLimit: Int
   private var elementStart = 0
+  private let textTypes = [
+    XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_WHITESPACE, XML_READER_TYPE_SIGNIFICANT_WHITESPACE,
+    XML_READER_TYPE_COMMENT,
+  ].map { Int32($0.rawValue) }
 
   /// Opens a file for reading node by node.
   ///
@@ -52,13 +56,20 @@ package struct XMLStreamReader: ~Copyable {
   /// The line the reader stands on; right beyond 65,535, because the parser is never fed more than a line ahead.
   package var line: Int { unsafe max(1, Int(xmlTextReaderGetParserLineNumber(reader))) }
 
+  /// The line on which the start tag begins, also where the tag itself goes over several lines.
+  package private(set) var startLine = 1
+
   /// Moves to the next element start, element end or text.
   ///
   /// - Returns: `nil` at the end of the document.
   /// - Throws: A ``FormatError`` at the first thing that is not well-formed, not valid or over a limit.
   package mutating func next() throws(FormatError) -> Node? {
     while true {
+      // White space before a tag ends where the tag begins; the parser has not been fed the tag's next line yet.
+      let before = line
+      let stoodOnText = textTypes.contains(unsafe xmlTextReaderNodeType(reader))
       let status = unsafe xmlTextReaderRead(reader)
+      startLine = stoodOnText ? before : line
       try raise(status: status)
       guard status == 1 else { return nil }
       let depth = unsafe xmlTextReaderDepth(reader)

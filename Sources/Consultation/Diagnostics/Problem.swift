@@ -143,8 +143,14 @@ enum Quotation {
   }
 
   /// The value of a coded cell in quotation marks, or only its length where it may be personal or free text.
-  static func value(_ text: String) -> String {
-    isPlain(text) ? "'\(shortened(text))'" : "a text of \(text.count) characters"
+  ///
+  /// - Parameters:
+  ///   - text: The cell.
+  ///   - known: What the cell should have held; a text close to one of these is a slip and no secret.
+  /// - Returns: The text to print.
+  static func value(_ text: String, among known: [String] = []) -> String {
+    let isSlip = Suggestion.nearest(to: text, among: known) != nil
+    return isSlip || isPlain(text) ? "'\(shortened(text))'" : "a text of \(text.count) characters"
   }
 
   /// Whether a text cannot tell who somebody is.
@@ -158,9 +164,8 @@ enum Quotation {
       "street", "road", "avenue", "lane", "close", "drive", "way", "gardens", "court",
     ]
     if words.contains(where: { streets.contains($0.lowercased()) }) { return false }
-    // Two or three words that all start with a capital look like a name.
-    return
-      !((2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true && $0.count > 1 })
+    // Two or three words without a number may be a name.
+    return !(2...3).contains(words.count) || text.contains(where: \.isNumber)
   }
 
   /// The second half of a British postcode is a digit and two letters.

@@ -71,7 +71,7 @@ struct FindingWriter {
   var isWeighted: Bool { tables.survey.weight?.isHeadline == true }
 
   /// The unweighted share, unless the definition makes the weighted one the headline.
-  private func headline(_ table: Crosstab, _ row: Int) -> (part: Int, base: Int) {
+  func headline(_ table: Crosstab, _ row: Int) -> (part: Int, base: Int) {
     isWeighted
       ? (table.cells[row][0].weight, table.bases[0].weight)
       : (table.cells[row][0].count, table.bases[0].unweighted)

@@ -154,10 +154,7 @@ struct SummaryMarkdown {
         question.frame.net(measure.rowID)?.label
         ?? question.frame.options.first { $0.code == measure.rowID }?.label
       let label = measure.label ?? "\(question.name): \(row ?? measure.rowID)"
-      let figure = Share.inSentence(
-        share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-      return
-        "\(Markdown.escaped(label)): \(figure) (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))."
+      return "\(Markdown.escaped(label)): \(share.figure())\(countsOf(share))."
     }
   }
 }

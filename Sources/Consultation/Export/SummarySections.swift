@@ -155,7 +155,7 @@ extension SummaryMarkdown {
 
   /// Writes a sentence such as "Of the 488 respondents who answered both questions, 236 (48%) felt safe by day but did not say ".
   private func bothAnswered(_ one: Question, _ other: Question) -> String? {
-    guard let first = nets(one)?.safe, let second = nets(other)?.safe, let firstLabel = one.label,
+    guard !writer.isWeighted, let first = nets(one)?.safe, let second = nets(other)?.safe, let firstLabel = one.label,
       let secondLabel = other.label, let columns = columns(one, other)
     else { return nil }
     var both = 0, onlyFirst = 0, onlySecond = 0
@@ -189,7 +189,7 @@ extension SummaryMarkdown {
   private func rankedRows(_ id: String, top: Int) -> [(row: Int, label: String)] {
     guard let table = tables.table(of: id) else { return [] }
     let options = table.question.frame.options
-    let counts = options.indices.map { table.cells[$0][0].count }
+    let counts = options.indices.map { writer.headline(table, $0).part }
     let rows = options.indices
       .filter { options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none && counts[$0] > 0 }
       .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
@@ -224,6 +224,7 @@ extension SummaryMarkdown {
     }.count
     let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
     let rows = rankedRows(id, top: top)
+    guard !rows.isEmpty else { return section }
     let count = Number.counted(table.bases[0].unweighted, "respondent", "respondents")
     let verb =
       switch table.question.kind {
@@ -266,33 +267,50 @@ extension SummaryMarkdown {
 
   // MARK: Indicators
 
+  /// A measure on its base: respondents, and what a percentage is worked out from.
+  struct MeasureShare {
+    let count: Int
+    let base: Int
+    /// Weights where the headline is weighted, else the same as count and base.
+    let part: Int
+    let whole: Int
+    let who: String
+
+    /// The percentage with its sign.
+    func figure(decimals: Int? = nil) -> String {
+      Share.inSentence(part, of: whole, decimals: decimals ?? Share.decimals(forBase: base))
+    }
+  }
+
+  /// " (80 of 116 respondents)", left out beside a weighted percentage.
+  func countsOf(_ share: MeasureShare) -> String {
+    writer.isWeighted ? "" : " (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))"
+  }
+
   /// A measure with a target, worked out.
   private struct IndicatorFigures {
     let id: String
     let name: String
-    let count: Int
-    let base: Int
-    let who: String
+    let share: MeasureShare
     let target: Int
     /// Whether the target is met; `nil` where neither direction is better.
     let isMet: Bool?
     let figure: String
 
     /// The figure is whole unless that would contradict whether the target is met.
-    init?(_ measure: Measure, _ share: (count: Int, base: Int, who: String)?) {
+    init?(_ measure: Measure, _ share: MeasureShare?) {
       guard let share, let target = measure.target, let id = measure.indicator,
-        let reached = Share.percentage(of: share.count, in: share.base)
+        let reached = Share.percentage(of: share.part, in: share.whole)
       else { return nil }
       self.id = Markdown.escaped(id)
       self.target = target
-      (count, base, who) = share
+      self.share = share
       name = measure.label.map { Markdown.inSentence(Markdown.escaped($0)) } ?? ""
       isMet = measure.better.map { $0 == .lower ? reached <= target : reached >= target }
-      let whole = Share.wholePercentage(of: share.count, in: share.base) ?? 0
+      let whole = Share.wholePercentage(of: share.part, in: share.whole) ?? 0
       let wouldMeet = measure.better == .lower ? whole * 10_000 <= target : whole * 10_000 >= target
       let needsDecimal = isMet.map { $0 != wouldMeet } ?? false
-      figure = Share.inSentence(
-        share.count, of: share.base, decimals: needsDecimal ? 1 : Share.decimals(forBase: share.base))
+      figure = share.figure(decimals: needsDecimal ? 1 : nil)
     }
 
     /// The target without needless zeros.
@@ -318,11 +336,10 @@ extension SummaryMarkdown {
       guard let indicator = IndicatorFigures(measure, share(of: measure)) else { return [] }
       let name = indicator.name.isEmpty ? "" : ", \(indicator.name)"
       let outcome = indicator.isMet.map { " The target is \($0 ? "met" : "not met")." } ?? ""
-      let of = "\(Number.inWords(indicator.count)) of \(Number.inWords(indicator.base)) \(indicator.who)"
       return [
-        "\(indicator.id)\(name): \(indicator.figure) (\(of)). The target is \(indicator.targetFigure).\(outcome)",
+        "\(indicator.id)\(name): \(indicator.figure)\(countsOf(indicator.share)). The target is \(indicator.targetFigure).\(outcome)",
         "",
-      ] + otherBases(measure, printed: indicator.base)
+      ] + otherBases(measure, printed: indicator.share.base)
     }
     return lines.isEmpty ? nil : Section(title: "Indicators", lines: lines)
   }
@@ -335,7 +352,7 @@ extension SummaryMarkdown {
         return nil
       }
       seen.append(share.base)
-      let value = Share.inSentence(share.count, of: share.base, decimals: 1)
+      let value = share.figure(decimals: 1)
       return "\(value) of the \(Number.inWords(share.base)) \(share.who)"
     }
     return parts.isEmpty ? [] : ["On other bases it would be \(Number.list(parts)).", ""]
@@ -352,13 +369,14 @@ extension SummaryMarkdown {
   }
 
   /// The count and the base of a measure on a base of its own, or on that of its question.
-  func share(of measure: Measure, base: Base? = nil) -> (count: Int, base: Int, who: String)? {
+  func share(of measure: Measure, base: Base? = nil) -> MeasureShare? {
     guard let question = survey.question(measure.question) else { return nil }
     let base = base ?? measure.base ?? question.base ?? survey.base
     let job = TableJob(question: question, banners: [responses.totalBanner(where: nil)], base: base)
-    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
-      return nil
-    }
-    return (table.cells[row][0].count, table.bases[0].unweighted, Self.whoIsCounted(base))
+    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else { return nil }
+    let headline = writer.headline(table, row)
+    return MeasureShare(
+      count: table.cells[row][0].count, base: table.bases[0].unweighted, part: headline.part, whole: headline.base,
+      who: Self.whoIsCounted(base))
   }
 }

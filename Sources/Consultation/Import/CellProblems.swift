@@ -51,7 +51,7 @@ struct CellProblems {
         fix: "correct the cell; until then the response has no weight")
     }
     let question = survey.questions[entry.question]
-    let value = Quotation.value(entry.value.trimmingBlanks)
+    let value = Quotation.value(entry.value.trimmingBlanks, among: question.frame.options.map(\.label))
     switch entry.kind {
     case .notAnOption: return notAnOption(entry, question, value, at: place, facts: facts)
     case .notANumber:

@@ -62,8 +62,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
       switch name {
       case "form": try readForm(into: &batch, isEmpty: isEmpty)
       case "questionnaire": try checkQuestionnaire()
-      case "declared-count":
-        if case .text(let text)? = try reader.next() { declaredCount = Int(text.trimmingBlanks) }
+      case "declared-count": try readDeclaredCount()
       default: continue
       }
     }
@@ -83,6 +82,16 @@ struct FormBatchReader: RecordSource, ~Copyable {
       fix: "name the batch in the survey it belongs to, or correct <questionnaire>")
   }
 
+  private mutating func readDeclaredCount() throws(FormatError) {
+    var text = ""
+    while let node = try reader.next() {
+      if case .text(let part) = node { text += part }
+      if case .end("declared-count") = node { break }
+    }
+    // A number too large to read is no number of forms that can be met.
+    declaredCount = Int(text.trimmingBlanks) ?? .max
+  }
+
   private func checkCount() throws(FormatError) {
     guard let declaredCount, declaredCount != forms else { return }
     throw FormatError(
@@ -99,7 +108,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
         .limit, line: reader.line, "the batch holds more than \(Self.formLimit) forms",
         fix: "cut it into smaller batches")
     }
-    batch.beginRecord(line: reader.line)
+    batch.beginRecord(line: reader.startLine)
     batch.setCell(0, text: reader.attribute("number") ?? "")
     batch.setCell(1, text: reader.attribute("received") ?? "")
     batch.setCell(2, text: reader.attribute("mode") ?? batchMode)
@@ -117,9 +126,10 @@ struct FormBatchReader: RecordSource, ~Copyable {
       switch node {
       case .start("entry", let isEmpty):
         let pass = reader.attribute("pass").flatMap { Int($0) } ?? 1
-        let isUsed = pass < lowest
+        // An entry without answers is no entry.
+        let isUsed = pass < lowest && !isEmpty
         if isUsed && lowest < Int.max { clearAnswers(in: &batch) }
-        lowest = min(lowest, pass)
+        if isUsed { lowest = pass }
         if !isEmpty { try readAnswers(into: &batch, isUsed: isUsed) }
       case .end("form"): return
       default: continue
@@ -169,7 +179,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
         if isCrossedOut == "true" || isCrossedOut == "1" {
           answer.crossedOut += 1
         } else {
-          answer.ticks.append((reader.attribute("code") ?? "", reader.attribute("rank").flatMap { Int($0) }))
+          answer.ticks.append((reader.attribute("code") ?? "", reader.attribute("rank").map { Int($0) ?? .max }))
         }
       case .start(let name, _): element = name
       case .text(let text) where element == "number" || element == "date":

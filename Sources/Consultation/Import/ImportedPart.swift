@@ -184,6 +184,7 @@ struct PartImport {
     guard let place = plan.edition, !plan.editions.isEmpty else { return }
     for record in 0..<batch.count {
       let edition = batch.text(record: record, column: place).trimmingBlanks
+      if !edition.isEmpty && plan.editions[edition] == nil { part.oddWords[edition, default: 0] += 1 }
       for question in plan.editions[edition] ?? [] { part.editionGaps.append((firstRow + record, question)) }
     }
   }
@@ -216,16 +217,11 @@ extension ImportedPart {
   mutating func resolvePasses() {
     guard passes.count == count, respondents.count == count else { return }
     var lowest: [UInt32: Int] = [:]
-    for row in 0..<count where respondents[row] > 0 {
-      guard let earlier = lowest[respondents[row]] else {
-        lowest[respondents[row]] = row
-        continue
-      }
-      // Two rows of one pass are no double entry: they stay, and are listed as a repeated form.
-      if passes[row] == passes[earlier] { continue }
-      let later = passes[row] < passes[earlier] ? earlier : row
-      leftOut[later] = PartImport.index(.duplicate)
-      if later == earlier { lowest[respondents[row]] = row }
+    let kept = (0..<count).filter { respondents[$0] > 0 && leftOut[$0] == ImportedPart.kept }
+    for row in kept { lowest[respondents[row]] = min(lowest[respondents[row]] ?? .max, passes[row]) }
+    // Two rows of one pass are no double entry: they stay, and are listed as a repeated form.
+    for row in kept where passes[row] > lowest[respondents[row]] ?? .max {
+      leftOut[row] = PartImport.index(.duplicate)
     }
   }
 

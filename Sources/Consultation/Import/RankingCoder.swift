@@ -104,7 +104,11 @@ struct RankingCoder: AnswerCoder {
       guard let option = vocabulary.option(rank == nil ? part : String(pair[1])) else {
         return Placing(missing: CellMeaning(Code(.unclear), .notAnOption))
       }
-      placing.ranks.append((option, rank ?? placing.ranks.count + 1))
+      let place = rank ?? placing.ranks.count + 1
+      guard (1...vocabulary.question.frame.options.count).contains(place) else {
+        return Placing(missing: CellMeaning(Code(.unclear), .notANumber))
+      }
+      placing.ranks.append((option, place))
     }
     return placing
   }

@@ -17,7 +17,7 @@ struct SourceGaps {
     return [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
-          .notAnOption, "\(Quotation.value(word)) is no status or mode of a form", count: count,
+          .notAnOption, "\(Quotation.value(word)) is no status, mode or edition of a form", count: count,
           fix: "correct the cell; until then the form counts like any other")
       }
   }

@@ -43,7 +43,7 @@ extension SurveyReader {
       frame.options.append(
         AnswerOption(
           code: code, label: group.text, kind: group["kind"].flatMap(AnswerOption.Kind.init(rawValue:)),
-          score: group["score"].flatMap { FixedDecimal.parse($0, decimals: 4) }, line: group.line))
+          score: score(group), line: group.line))
     }
     addNets(of: element, to: &frame)
     return made(element, kind: .single, frame: frame, making: .derived(conditions))

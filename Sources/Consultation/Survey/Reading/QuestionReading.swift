@@ -46,6 +46,13 @@ extension SurveyReader {
       characteristic: element["characteristic"], line: element.line)
     fill(&question, from: element)
     question.columns = claims(in: element)
+    for column in question.columns {
+      if let rank = column.rank, rank > question.frame.options.count {
+        report(
+          column.line, "rank \(rank) is beyond the \(question.frame.options.count) answers of \(id)",
+          expected: "1 to \(question.frame.options.count)", fix: "correct the rank, or add the answers")
+      }
+    }
     return question
   }
 
@@ -110,11 +117,22 @@ extension SurveyReader {
     var option = AnswerOption(
       code: element["code"] ?? "", label: element.text,
       kind: element["kind"].flatMap(AnswerOption.Kind.init(rawValue:)),
-      score: element["score"].flatMap { FixedDecimal.parse($0, decimals: 4) }, line: element.line)
+      score: score(element), line: element.line)
     option.spellings = element.children("also").map(\.text)
     option.columns = claims(in: element)
     option.takesRest = element["rest"] == "yes"
     return option
+  }
+
+  /// The score of an answer in ten-thousandths.
+  mutating func score(_ element: XMLElement) -> Int? {
+    guard let text = element["score"] else { return nil }
+    let score = FixedDecimal.parse(text, decimals: 4)
+    if score.map({ $0.magnitude > 10_000_000_000 }) ?? true {
+      report(element.line, "the score '\(Quotation.shortened(text))' is too large", expected: "at most 1,000,000")
+      return nil
+    }
+    return score
   }
 
   /// Adds an answer; one that a standard frame has already only gets further spellings and columns.
