@@ -16,10 +16,6 @@ package struct XMLStreamReader: ~Copyable {
   /// The most bytes a single element of depth 1 (one form) may take.
   private let elementLimit: Int
   private var elementStart = 0
-  private let textTypes = [
-    XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_WHITESPACE, XML_READER_TYPE_SIGNIFICANT_WHITESPACE,
-    XML_READER_TYPE_COMMENT,
-  ].map { Int32($0.rawValue) }
 
   /// Opens a file for reading node by node.
   ///
@@ -65,11 +61,10 @@ package struct XMLStreamReader: ~Copyable {
   /// - Throws: A ``FormatError`` at the first thing that is not well-formed, not valid or over a limit.
   package mutating func next() throws(FormatError) -> Node? {
     while true {
-      // White space before a tag ends where the tag begins; the parser has not been fed the tag's next line yet.
-      let before = line
-      let stoodOnText = textTypes.contains(unsafe xmlTextReaderNodeType(reader))
+      // A text node knows the line on which it ended, which is where the tag behind it begins.
+      let textLine = lineOfText
       let status = unsafe xmlTextReaderRead(reader)
-      startLine = stoodOnText ? before : line
+      startLine = textLine ?? line
       try raise(status: status)
       guard status == 1 else { return nil }
       let depth = unsafe xmlTextReaderDepth(reader)
@@ -89,6 +84,18 @@ package struct XMLStreamReader: ~Copyable {
       default: continue
       }
     }
+  }
+
+  /// The line of the text that the reader stands on, or `nil` where it stands on something else.
+  private var lineOfText: Int? {
+    let types = [XML_READER_TYPE_TEXT, XML_READER_TYPE_WHITESPACE, XML_READER_TYPE_SIGNIFICANT_WHITESPACE]
+    let type = unsafe xmlTextReaderNodeType(reader)
+    guard types.contains(where: { Int32($0.rawValue) == type }),
+      let node = unsafe xmlTextReaderCurrentNode(reader)
+    else { return nil }
+    // A long text is put together from pieces, and keeps the line of the first.
+    let length = unsafe xmlTextReaderConstValue(reader).map { unsafe xmlStrlen($0) } ?? 0
+    return unsafe length < 256 ? Int(xmlGetLineNo(node)) : nil
   }
 
   private var name: String { unsafe XMLDocument.string(xmlTextReaderConstLocalName(reader)) }

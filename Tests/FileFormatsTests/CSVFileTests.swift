@@ -49,8 +49,13 @@ import Testing
 
   @Test(arguments: ["gz", "xz"]) func `may be compressed`(kind: String) throws {
     let plain = try folder.write("a.csv", "a,b\n1,2\n")
+    let path = kind == "gz" ? "/bin/gzip" : "/usr/bin/xz"
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      print("skipped: \(path) is not installed")
+      return
+    }
     let tool = Process()
-    tool.executableURL = URL(fileURLWithPath: kind == "gz" ? "/bin/gzip" : "/usr/bin/xz")
+    tool.executableURL = URL(fileURLWithPath: path)
     tool.arguments = ["-k", plain]
     try tool.run()
     tool.waitUntilExit()

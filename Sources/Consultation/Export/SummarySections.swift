@@ -155,7 +155,8 @@ extension SummaryMarkdown {
 
   /// Writes a sentence such as "Of the 488 respondents who answered both questions, 236 (48%) felt safe by day but did not say ".
   private func bothAnswered(_ one: Question, _ other: Question) -> String? {
-    guard !writer.isWeighted, let first = nets(one)?.safe, let second = nets(other)?.safe, let firstLabel = one.label,
+    guard !writer.isWeighted, let first = nets(one)?.safe, let second = nets(other)?.safe,
+      let firstLabel = one.label,
       let secondLabel = other.label, let columns = columns(one, other)
     else { return nil }
     var both = 0, onlyFirst = 0, onlySecond = 0
@@ -373,10 +374,13 @@ extension SummaryMarkdown {
     guard let question = survey.question(measure.question) else { return nil }
     let base = base ?? measure.base ?? question.base ?? survey.base
     let job = TableJob(question: question, banners: [responses.totalBanner(where: nil)], base: base)
-    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else { return nil }
+    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
+      return nil
+    }
     let headline = writer.headline(table, row)
     return MeasureShare(
-      count: table.cells[row][0].count, base: table.bases[0].unweighted, part: headline.part, whole: headline.base,
+      count: table.cells[row][0].count, base: table.bases[0].unweighted, part: headline.part,
+      whole: headline.base,
       who: Self.whoIsCounted(base))
   }
 }

@@ -179,7 +179,8 @@ struct FormBatchReader: RecordSource, ~Copyable {
         if isCrossedOut == "true" || isCrossedOut == "1" {
           answer.crossedOut += 1
         } else {
-          answer.ticks.append((reader.attribute("code") ?? "", reader.attribute("rank").map { Int($0) ?? .max }))
+          answer.ticks.append(
+            (reader.attribute("code") ?? "", reader.attribute("rank").map { Int($0) ?? .max }))
         }
       case .start(let name, _): element = name
       case .text(let text) where element == "number" || element == "date":

@@ -126,6 +126,31 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
         """)
   }
 
+  @Test func `names the line where a wrapped tag begins, and counts every digit of the declared count`()
+    throws
+  {
+    let wrapped =
+      "<form number=\"7\"\n  received=\"2023-07-01\"\n  mode=\"phone\"><entry pass=\"1\" clerk=\"c\"><answer q=\"q\" status=\"illegible\"/></entry></form>"
+    let problems = try table("\n" + wrapped).problems.filter { $0.kind == .illegible }
+    #expect(problems.map(\.location.line) == [4])
+    let ok = form("<answer q=\"q\"><tick code=\"yes\"/></answer>")
+    let ten = try failure(batch(ok, head: "<declared-count>1<!-- x -->0</declared-count>"))
+    #expect(ten?.contains("declares 10 forms and holds 1") == true)
+    #expect(try failure(batch(ok, head: "<declared-count>99999999999999999999</declared-count>")) != nil)
+  }
+
+  @Test(arguments: ["4", "256", "99999999999999999999"])
+  func `takes a rank beyond the answers for unclear`(rank: String) throws {
+    let options = ["a", "b", "c"].map { "<answer code=\"\($0)\">\($0)</answer>" }.joined()
+    let survey = try SmallSurvey(
+      "<ranking id=\"r\">\(options)</ranking>",
+      responses: "<forms id=\"f\" file=\"responses/f.xml\" mode=\"paper\"/>", partial: "all",
+      files: ["responses/f.xml": batch(form("<answer q=\"r\"><tick code=\"a\" rank=\"\(rank)\"/></answer>"))])
+    let table = try survey.table()
+    #expect(table.said("r") == ["(unclear)"])
+    #expect(table.problems.contains { $0.kind == .notANumber })
+  }
+
   @Test func `leaves forms out by their status, and the ledger balances`() throws {
     let answer = "<answer q=\"q\"><tick code=\"yes\"/></answer>"
     let forms = [
@@ -217,12 +242,12 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
 
   @Test func `takes the lowest pass of a form, and lists a number that stands twice in one pass`() throws {
     let survey = try sheet(
-      "form,pass,q,m,n,t\n1,2,no,,,x\n1,1,yes,,,x\n2,2.0,no,,,x\n3,1,yes,,,x\n3,1,no,,,x\n")
+      "form,pass,q,m,n,t\n1,2,no,,,x\n1,2,no,,,x\n1,1,yes,,,x\n2,2.0,no,,,x\n3,1,yes,,,x\n3,1,no,,,x\n")
     let table = try survey.table()
     #expect(table.said("q") == ["yes", "no", "yes", "no"])
-    #expect(table.ledger.leftOut(.duplicate) == 1)
+    #expect(table.ledger.leftOut(.duplicate) == 2)
     let repeated = table.problems.filter { $0.kind == .duplicate }
-    #expect(repeated.map(\.location.line) == [6])
+    #expect(repeated.map(\.location.line) == [7])
   }
 
   @Test func `may leave questions out: they were not asked`() throws {

@@ -129,7 +129,8 @@ extension SurveyReader {
     guard let text = element["score"] else { return nil }
     let score = FixedDecimal.parse(text, decimals: 4)
     if score.map({ $0.magnitude > 10_000_000_000 }) ?? true {
-      report(element.line, "the score '\(Quotation.shortened(text))' is too large", expected: "at most 1,000,000")
+      report(
+        element.line, "the score '\(Quotation.shortened(text))' is too large", expected: "at most 1,000,000")
       return nil
     }
     return score
