@@ -82,55 +82,56 @@ extension SummaryMarkdown {
   }
 
   private func besideTable(_ crosstabs: [Crosstab], title: String) -> CaptionedTable {
+    let first = crosstabs[0]
     var columns: [MarkdownTable.Column] = [.init("Answer", .left)]
     for crosstab in crosstabs {
-      columns.append(.init(crosstab.question.name, .right))
-      columns.append(.init("\(crosstab.question.name) (%)", .right))
+      columns += [.init(crosstab.question.name, .right), .init("\(crosstab.question.name) (%)", .right)]
     }
     var table = MarkdownTable(columns)
-    let first = crosstabs[0]
-    func add(_ label: String, _ row: Int) {
-      table.add(
-        [label]
-          + crosstabs.flatMap { crosstab -> [String] in
-            let count = crosstab.cells[row][0].count
-            let base = crosstab.bases[0].unweighted
-            return [
-              Number.inWords(count),
-              crosstab.rows[row].isInBase
-                ? Share.printed(count, of: base, decimals: Share.decimals(forBase: base)) : "[z]",
-            ]
-          })
+    for (row, heading) in first.rows.enumerated() where heading.kind == .answer || heading.kind == .unanswered
+    {
+      table.add([heading.label] + crosstabs.flatMap { figures($0, row) })
     }
-    for row in first.rows.indices where first.rows[row].kind == .answer || first.rows[row].kind == .unanswered
-    { add(first.rows[row].label, row) }
     table.add(
       [TableWording.everybody(first.base)]
-        + crosstabs.flatMap {
-          [Number.inWords($0.bases[0].unweighted), $0.bases[0].unweighted > 0 ? "100" : "[z]"]
+        + crosstabs.flatMap { crosstab -> [String] in
+          let base = crosstab.bases[0].unweighted
+          return [Number.inWords(base), base > 0 ? "100" : "[z]"]
         })
-    for row in first.rows.indices
-    where first.rows[row].kind == .net
-      && (first.question.frame.net(first.rows[row].id)?.members.count ?? 0) > 1
-    {
-      add("Net: \(Markdown.inSentence(first.rows[row].label))", row)
+    let nets = first.rows.indices.filter { row in
+      first.rows[row].kind == .net && (first.question.frame.net(first.rows[row].id)?.members.count ?? 0) > 1
     }
-    let sizes = crosstabs.map {
-      "\(Number.inWords($0.bases[0].unweighted)) \(Markdown.inSentence(Markdown.escaped($0.question.name)))"
+    for row in nets {
+      table.add(
+        ["Net: \(Markdown.inSentence(first.rows[row].label))"] + crosstabs.flatMap { figures($0, row) })
     }
-    let missing = crosstabs.compactMap { crosstab in
+    return CaptionedTable(
+      title: title, base: besideBase(crosstabs), table: table,
+      notes: besideNotes(crosstabs) + (nets.isEmpty ? [] : [TableWording.net]) + [TableWording.rounding])
+  }
+
+  /// The count and the percentage of a row.
+  private func figures(_ crosstab: Crosstab, _ row: Int) -> [String] {
+    let count = crosstab.cells[row][0].count
+    let base = crosstab.bases[0].unweighted
+    let percentage = Share.printed(count, of: base, decimals: Share.decimals(forBase: base))
+    return [Number.inWords(count), crosstab.rows[row].isInBase ? percentage : "[z]"]
+  }
+
+  private func besideBase(_ crosstabs: [Crosstab]) -> String {
+    let sizes = crosstabs.map { crosstab in
+      "\(Number.inWords(crosstab.bases[0].unweighted)) \(Markdown.inSentence(Markdown.escaped(crosstab.question.name)))"
+    }
+    return
+      "Base: \(crosstabs[0].base.inWords), \(Number.list(sizes)), out of \(Number.inWords(responses.count)). \(TableWording.weighting(survey))"
+  }
+
+  private func besideNotes(_ crosstabs: [Crosstab]) -> [String] {
+    crosstabs.compactMap { crosstab in
       TableWording.notInBase(crosstab).map {
         "\(Markdown.escaped(crosstab.question.name)): \(Markdown.inSentence($0))"
       }
     }
-    var notes = missing
-    if first.rows.contains(where: { $0.kind == .net }) { notes.append(TableWording.net) }
-    notes.append(TableWording.rounding)
-    return CaptionedTable(
-      title: title,
-      base:
-        "Base: \(first.base.inWords), \(Number.list(sizes)), out of \(Number.inWords(responses.count)). \(TableWording.weighting(survey))",
-      table: table, notes: notes)
   }
 
   // MARK: Who responded

@@ -11,13 +11,11 @@ struct FormBatchReader: RecordSource, ~Copyable {
 
   private var reader: XMLStreamReader
   private let survey: Survey
-  private let file: String
   /// The heading of each cell.
   let headings: [String]
   private let places: [String: Int]
   private(set) var forms = 0
   private(set) var declaredCount: Int?
-  private(set) var problem: Problem?
   private var isOver = false
   private let batchMode: String
 
@@ -34,7 +32,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
   }
 
   /// Opens a batch and reads up to its first form.
-  init(path: String, file: String, survey: Survey, schema: borrowing XMLSchema) throws(FormatError) {
+  init(path: String, survey: Survey, schema: borrowing XMLSchema) throws(FormatError) {
     var reader = try XMLStreamReader(path: path, schema: schema)
     guard case .start? = try reader.next() else {
       throw FormatError(.malformed, line: 1, "the file is empty", expected: "a form batch")
@@ -42,7 +40,6 @@ struct FormBatchReader: RecordSource, ~Copyable {
     batchMode = reader.attribute("mode") ?? ""
     self.reader = reader
     self.survey = survey
-    self.file = file
     let questions = survey.questions.filter { $0.making == nil }
     headings = Self.facts + questions.map(\.id)
     places = Dictionary(headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

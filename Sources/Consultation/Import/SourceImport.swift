@@ -38,7 +38,7 @@ struct SourceImport {
 
   private func formBatch() throws(FormatError) -> Outcome {
     let schema = try FormBatchReader.schema()
-    var reader = try FormBatchReader(path: path, file: source.file, survey: survey, schema: schema)
+    var reader = try FormBatchReader(path: path, survey: survey, schema: schema)
     let matching = SheetMatching(
       survey: survey, source: source, headings: reader.headings, file: source.file, line: 1, isBatch: true)
     let plan: SourcePlan

@@ -63,7 +63,6 @@ extension SurveyReader {
     question.minimum = element["minimum"].flatMap(Double.init)
     question.maximum = element["maximum"].flatMap(Double.init)
     question.dateOrder = element["order"].flatMap(DateOrder.init(rawValue:))
-    question.isPersonal = element["personal"] == "yes"
     question.atMost = element["at-most"].flatMap(Int.init)
     if let most = question.atMost, most > question.frame.options.count {
       report(
