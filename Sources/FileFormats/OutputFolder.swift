@@ -119,6 +119,13 @@ package struct OutputFolder {
       return
     }
     if unsafe soundings_exchange(beside, path) == 0 { return }
+    // Two renames are no single step, so two runs must not do them at the same time.
+    let lock = unsafe open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw unwritable("\(path).lock") }
+    defer {
+      unsafe unlink("\(path).lock")
+      close(lock)
+    }
     let old = "\(path).old-\(getpid())"
     guard unsafe rename(path, old) == 0 else { throw unwritable(path) }
     guard unsafe rename(beside, path) == 0 else {

@@ -161,6 +161,31 @@ import Testing
   }
 }
 
+@Suite struct `Files of the platforms` {
+  @Test func `of SmartSurvey are recognised, with a hyphen for no answer and a column lost on the way`()
+    throws
+  {
+    guard let samples = Repository.samples("online/smartsurvey") else { return }
+    let survey = try SmallSurvey(
+      """
+      <single id="why"><column header="Are you using GOV.UK for professional or personal reasons?"/><answer code="any" rest="yes">Anything</answer></single>
+      <text id="came"><column header="Describe why you came to GOV.UK today Please do not include personal or financial information, eg your National Insurance number or credit card details."/></text>
+      """,
+      responses:
+        "<export id=\"a\" file=\"responses/raw_test_data_2.csv\" mode=\"online\" unclaimed=\"ignore\"/>")
+    try survey.folder.link("responses/raw_test_data_2.csv", to: samples + "/raw_test_data_2.csv")
+    let table = try survey.table()
+    // Counted with another reader: 196 records, 58 with an answer, 193 with a text, 194 with either.
+    #expect(table.ledger.read == 196 && table.count == 194)
+    #expect(table.said("why").count { $0 == "any" } == 58)
+    #expect(table.said("came").count { $0 == "text" } == 193)
+    #expect(table.ledger.entries[0].recognisedAs.hasPrefix("SmartSurvey, one header row"))
+    let short = table.problems.first { $0.kind == .shortRecords }
+    #expect(
+      short?.found == "196 of 196 records have fewer cells than the header has (20); columns may have moved")
+  }
+}
+
 @Suite struct `The seed case` {
   private func tables(_ wave: String) throws -> Tables {
     let survey = try Survey(contentsOf: Repository.root + "/surveys/medway-community-safety/\(wave)")
