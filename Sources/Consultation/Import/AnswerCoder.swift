@@ -74,7 +74,9 @@ struct CellVocabulary: Sendable {
       text = text.split(separator: replacement.text, omittingEmptySubsequences: false)
         .joined(separator: replacement.by)
     }
-    return text.trimmingBlanks
+    let trimmed = text.trimmingBlanks
+    // Nothing but invisible characters is nothing.
+    return Folding.key(trimmed).isEmpty ? "" : trimmed
   }
 
   /// The answer that a text names, or `nil`: a label or spelling first, then a code, then a code written as `1.0`.

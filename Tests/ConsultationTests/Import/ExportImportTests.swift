@@ -266,6 +266,15 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
       table.problems.filter { $0.kind == .notAnOption }.map(\.location.line) == [1 + 260_000 + 20_001 + 1])
   }
 
+  @Test func `takes a cell of invisible characters for empty`() throws {
+    let survey = try SmallSurvey(
+      "<single id=\"q\">\(yesNo)</single><text id=\"t\"/>",
+      files: ["responses/a.csv": "q,t\n\u{FEFF},x\n\u{200B} ,x\nye\u{200B}s,\u{FEFF}\n"])
+    let table = try survey.table()
+    #expect(table.said("q") == ["(blank)", "(blank)", "yes"])
+    #expect(table.said("t") == ["text", "text", "(not-completed)"])
+  }
+
   @Test func `that is missing is refused`() throws {
     #expect(
       try SmallSurvey("<single id=\"q\">\(yesNo)</single>").failure() == """
