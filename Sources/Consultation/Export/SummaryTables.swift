@@ -181,7 +181,8 @@ extension SummaryMarkdown {
     }
     let all = CollectionMode.allCases
     let modes = all.indices.filter { responses.modesBySource[place][$0] > 0 }.map { all[$0] }
-    return modes.isEmpty ? entry.mode.label : Number.list(modes.map(\.label))
+    return modes.isEmpty
+      ? entry.mode.label : Number.list(modes.enumerated().map { $0 == 0 ? $1.label : $1.label.lowercased() })
   }
 
   private func characteristicsTable() -> CaptionedTable? {
@@ -230,24 +231,22 @@ extension SummaryMarkdown {
       columns += [.init("\(name): base", .right), .init("\(name)", .right), .init("\(name) (%)", .right)]
     }
     var table = MarkdownTable(columns)
-    table.add(["All"] + measures.flatMap { cells($0, banner: nil, 0) })
-    for banner in groupBanners() {
+    // Each measure is counted once, by all banners in one pass.
+    let banners = groupBanners()
+    let counted = measures.map { crosstabs(of: $0, by: banners) }
+    table.add(["All"] + zip(measures, counted).flatMap { cells($0, $1.first, 0) })
+    for (place, banner) in banners.enumerated() {
       for column in banner.columns.indices {
-        let counts = measures.flatMap { cells($0, banner: banner, column + 1) }
+        let counts = zip(measures, counted).flatMap { cells($0, $1.dropFirst(place + 1).first, column + 1) }
         let isGroup = banner.columns[column].kind == .group
         if !isGroup && counts.allSatisfy({ $0 == "0" || $0 == "[z]" }) { continue }
         let label = banner.columns[column].label
         table.add(["\(banner.label): \(isGroup ? label : Markdown.inSentence(label))"] + counts)
       }
     }
-    let sizes = measures.compactMap { measure in
-      share(of: measure).map {
-        "\(Number.inWords($0.base)) \($0.who) (\(Markdown.escaped(name(of: measure))))"
-      }
-    }
     return CaptionedTable(
       title: "\(Number.list(names.enumerated().map { $0 == 0 ? $1 : Markdown.inSentence($1) })), by group",
-      base: "Base: \(Number.list(sizes)), out of \(Number.inWords(responses.count)). Unweighted.",
+      base: measuresBase(measures),
       table: table,
       notes: [
         "Not stated: left the question about the group blank, or gave no clear answer.",
@@ -271,15 +270,29 @@ extension SummaryMarkdown {
     return "\(question.name): \(row)"
   }
 
-  /// Base, count and percentage of a measure in one column of a banner, or in all.
-  private func cells(_ measure: Measure, banner: Banner?, _ column: Int) -> [String] {
-    guard let question = survey.question(measure.question) else { return ["[z]", "[z]", "[z]"] }
-    let job = TableJob(
-      question: question, banners: [banner ?? responses.totalBanner(where: nil)],
-      base: measure.base ?? question.base ?? survey.base)
-    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
-      return ["[z]", "[z]", "[z]"]
+  /// Who the measures are of, said once where it is the same for all.
+  private func measuresBase(_ measures: [Measure]) -> String {
+    let who = measures.compactMap { measure in
+      share(of: measure).map { "\(Number.inWords($0.base)) \($0.who)" }
     }
+    let isSame = Set(who).count == 1
+    let named = zip(who, measures).map { "\($0) (\(Markdown.escaped(name(of: $1))))" }
+    let list = isSame ? who.first ?? "" : Number.list(named)
+    return "Base: \(list), out of \(Number.inWords(responses.count)). Unweighted."
+  }
+
+  /// The question of a measure on the measure's base: the total, then each banner.
+  private func crosstabs(of measure: Measure, by banners: [Banner]) -> [Crosstab] {
+    guard let question = survey.question(measure.question) else { return [] }
+    return TableJob(
+      question: question, banners: [responses.totalBanner(where: nil)] + banners,
+      base: measure.base ?? question.base ?? survey.base
+    ).crosstabs(of: responses)
+  }
+
+  /// Base, count and percentage of a measure in one column.
+  private func cells(_ measure: Measure, _ table: Crosstab?, _ column: Int) -> [String] {
+    guard let table, let row = table.row(measure.rowID) else { return ["[z]", "[z]", "[z]"] }
     let base = table.bases[column].unweighted
     let count = table.cells[row][column].count
     let decimals = Share.decimals(forBase: table.bases[0].unweighted)
