@@ -23,10 +23,13 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CLibReadStat", providers: [.apt(["libreadstat-dev"])]),
 
     // A straight line: nothing points back.
     .target(
-      name: "FileFormats", dependencies: ["CGlibc", "CLibXML2", "CLibCSV", "CLibArchive"],
+      name: "FileFormats",
+      dependencies: ["CGlibc", "CLibXML2", "CLibCSV", "CLibArchive", "CLibJansson", "CLibReadStat"],
       swiftSettings: strict),
     .target(
       name: "ShippedFiles",

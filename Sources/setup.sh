@@ -8,6 +8,8 @@ libraries='
 libxml2-dev    /usr/include/libxml2/libxml/parser.h
 libcsv-dev     /usr/include/csv.h
 libarchive-dev /usr/include/archive.h
+libjansson-dev /usr/include/jansson.h
+libreadstat-dev /usr/include/readstat.h
 '
 
 missing=$(echo "$libraries" | while read -r package file; do

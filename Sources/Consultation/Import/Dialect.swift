@@ -21,7 +21,7 @@ package struct Dialect: Sendable {
   }
 
   /// What a column tells about the response rather than of its answers.
-  enum Role: String, Sendable {
+  package enum Role: String, Sendable {
     case respondent, started, submitted, collector, personal
   }
 

@@ -48,7 +48,12 @@ struct FormBatchReader: RecordSource, ~Copyable {
   /// The schema that batches are checked against.
   static func schema() throws(FormatError) -> XMLSchema { try XMLSchema(ShippedFile.formsSchema.bytes) }
 
-  mutating func next(into batch: inout RecordBatch) throws(FormatError) -> Bool {
+  mutating func forEachBatch(_ take: (borrowing RecordBatch) -> Void) throws(FormatError) {
+    var batch = RecordBatch(width: headings.count, blockCapacity: 64)
+    while try next(into: &batch) { take(batch) }
+  }
+
+  private mutating func next(into batch: inout RecordBatch) throws(FormatError) -> Bool {
     batch.removeAll()
     while batch.hasRoom, !isOver {
       guard let node = try reader.next() else {

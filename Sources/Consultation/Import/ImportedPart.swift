@@ -66,13 +66,12 @@ struct PartImport {
   ///
   /// - Parameters:
   ///   - source: Yields the records.
-  ///   - batch: Filled again and again.
   ///   - progress: Called now and then with the rows read since the last call.
   /// - Throws: A ``FormatError`` where the source is unusable.
   mutating func read<Source: RecordSource & ~Copyable>(
-    _ source: inout Source, batch: inout RecordBatch, progress: (Int) -> Void = { _ in }
+    _ source: inout Source, progress: (Int) -> Void = { _ in }
   ) throws(FormatError) {
-    while try source.next(into: &batch) {
+    try source.forEachBatch { batch in
       take(batch)
       progress(batch.count)
     }

@@ -45,9 +45,8 @@ struct SourceImport {
     do throws(Problem) { plan = try matching.plan() } catch {
       throw FormatError(.malformed, error.found)
     }
-    var batch = RecordBatch(width: reader.headings.count, blockCapacity: 64)
     var part = PartImport(survey: survey, plan: plan)
-    try part.read(&reader, batch: &batch) { progress?.add(rows: $0) }
+    try part.read(&reader) { progress?.add(rows: $0) }
     return Outcome(part: part.finish(), plan: plan, recognisedAs: "form batch", problems: plan.problems)
   }
 
@@ -193,10 +192,9 @@ struct SourceImport {
     _ file: CSVFile, _ plan: SourcePlan, _ range: Range<Int>, expectedRows: Int
   ) -> Result<ImportedPart, FormatError> {
     do throws(FormatError) {
-      var records = DelimitedRecords(try file.reader(of: range))
-      var batch = RecordBatch(width: plan.width)
+      var records = DelimitedRecords(try file.reader(of: range), width: plan.width)
       var part = PartImport(survey: survey, plan: plan, expectedRows: expectedRows)
-      try part.read(&records, batch: &batch) { progress?.add(rows: $0) }
+      try part.read(&records) { progress?.add(rows: $0) }
       return .success(
         part.finish(endOffset: records.reader.offset, lineCount: records.reader.line - 1))
     } catch { return .failure(error) }
@@ -205,11 +203,9 @@ struct SourceImport {
   private func readWhole(
     _ file: CSVFile, _ plan: SourcePlan, headerRows: Int
   ) throws(FormatError) -> ImportedPart {
-    var records = DelimitedRecords(try file.reader())
-    var batch = RecordBatch(width: plan.width)
-    for _ in 0..<headerRows { _ = try records.reader.next(into: &batch, atMost: 1) }
+    var records = DelimitedRecords(try file.reader(), width: plan.width, headerRows: headerRows)
     var part = PartImport(survey: survey, plan: plan)
-    try part.read(&records, batch: &batch) { progress?.add(rows: $0) }
+    try part.read(&records) { progress?.add(rows: $0) }
     return part.finish()
   }
 }

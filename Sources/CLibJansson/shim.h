@@ -1,0 +1,2 @@
+// jansson as Swift sees it: reads JSON definitions of questionnaires.
+#include <jansson.h>

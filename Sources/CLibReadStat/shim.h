@@ -1,0 +1,2 @@
+// libreadstat as Swift sees it: reads SPSS files.
+#include <readstat.h>

@@ -1,0 +1,87 @@
+/// What a file, or a companion of it, says of its own variables: the questions, and the labels of the codes.
+///
+/// Triple-S, LimeSurvey, Qualtrics, XLSForm, SPSS and code books all become this one thing. It is used twice: to
+/// draft a definition, and to read codes by their labels where a definition names labels only.
+package struct DataDictionary: Sendable {
+  /// One column of the data.
+  package struct Variable: Sendable {
+    /// What the cells of a variable hold.
+    package enum Kind: Sendable, Equatable {
+      /// One code of ``values``.
+      case single
+      /// Several codes between separators.
+      case joined(separator: String)
+      /// Whether one option, ``under``, is ticked.
+      case tick
+      /// The rank of one item, ``under``.
+      case rankOfItem
+      /// The code of the item placed at this rank, counted from 1.
+      case itemAtRank(Int)
+      case number
+      case date
+      case text
+      /// Nothing that a respondent answered: instructions, timings, derived figures.
+      case display
+    }
+
+    /// The name as it stands over the column: `Q1`, `Q1[SQ001]`, `safety/feel_day`.
+    package var code: String
+    /// The question's text, or the empty text.
+    package var text: String
+    /// The row of a grid, or the option or item of a multiple or a ranking; empty elsewhere.
+    package var under: String
+    package var kind: Kind
+    /// The codes that cells may hold, in the questionnaire's order.
+    package var values: [Value]
+    /// The question that several columns belong to, or ``code`` where it is one column.
+    package var question: String
+    /// What the column tells about the response, where it is no answer.
+    package var role: Dialect.Role?
+
+    package init(
+      code: String, text: String = "", under: String = "", kind: Kind, values: [Value] = [],
+      question: String? = nil, role: Dialect.Role? = nil
+    ) {
+      self.code = code
+      self.text = text
+      self.under = under
+      self.kind = kind
+      self.values = values
+      self.question = question ?? code
+      self.role = role
+    }
+  }
+
+  /// One code and what it stands for.
+  package struct Value: Sendable, Equatable {
+    package var code: String
+    package var label: String
+    /// The number that the platform gives it, where it gives one.
+    package var score: String?
+    /// Whether the file says that it stands for a missing answer.
+    package var isMissing: Bool
+
+    package init(code: String, label: String, score: String? = nil, isMissing: Bool = false) {
+      self.code = code
+      self.label = label
+      self.score = score
+      self.isMissing = isMissing
+    }
+  }
+
+  /// The title of the survey, where the file tells it.
+  package var title: String
+  /// In the order of the file.
+  package var variables: [Variable]
+  /// What could not be understood, in words, each with the line of the definition file where it has one.
+  package var notes: [(line: Int?, text: String)]
+
+  package init(title: String = "", variables: [Variable] = [], notes: [(line: Int?, text: String)] = []) {
+    self.title = title
+    self.variables = variables
+    self.notes = notes
+  }
+
+  /// The variable over a column.
+  package subscript(code: String) -> Variable? { variables.first { $0.code == code } }
+}
