@@ -240,6 +240,13 @@ package struct CSVFile: Sendable {
     /// The offset in the file and the line behind the record.
     package let nextOffset: Int
     package let nextLine: Int
+
+    package init(line: Int, cells: [String], nextOffset: Int = 0, nextLine: Int = 0) {
+      self.line = line
+      self.cells = cells
+      self.nextOffset = nextOffset
+      self.nextLine = nextLine
+    }
   }
 
   /// The first records, whatever their widths.

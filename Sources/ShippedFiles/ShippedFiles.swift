@@ -8,6 +8,7 @@
 package enum ShippedFile: CaseIterable, Sendable {
   case surveySchema
   case formsSchema
+  case dialectSchema
   case frames
   case genericDialect
   case surveyMonkeyDialect
@@ -24,6 +25,7 @@ package enum ShippedFile: CaseIterable, Sendable {
     switch self {
     case .surveySchema: PackageResources.survey_xsd
     case .formsSchema: PackageResources.forms_xsd
+    case .dialectSchema: PackageResources.dialect_xsd
     case .frames: PackageResources.frames_xml
     case .genericDialect: PackageResources.generic_xml
     case .surveyMonkeyDialect: PackageResources.surveymonkey_xml

@@ -85,3 +85,19 @@ package struct DataDictionary: Sendable {
   /// The variable over a column.
   package subscript(code: String) -> Variable? { variables.first { $0.code == code } }
 }
+
+extension DataDictionary {
+  /// The same variables, with what another dictionary says of them: its texts and its labels win.
+  func completed(by other: DataDictionary) -> DataDictionary {
+    var result = self
+    for place in variables.indices {
+      guard let known = other[variables[place].code] else { continue }
+      if !known.text.isEmpty { result.variables[place].text = known.text }
+      if !known.under.isEmpty { result.variables[place].under = known.under }
+      if !known.values.isEmpty { result.variables[place].values = known.values }
+      result.variables[place].kind = known.kind
+      result.variables[place].question = known.question
+    }
+    return result
+  }
+}

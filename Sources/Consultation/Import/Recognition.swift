@@ -1,57 +1,93 @@
 internal import FileFormats
 
-/// What a file was recognised as, with the plan for its columns.
+/// What a file was recognised as: its dialect, the evidence, and its columns.
 struct Recognition {
-  let plan: SourcePlan
-  let headerRows: Int
-  /// The platform and the evidence, in words.
-  let inWords: String
-}
+  let dialect: Dialect
+  /// Why, in words.
+  let evidence: String
+  let header: FileHeader
 
-extension SourceImport {
-  /// Decides how a file is laid out and matches its columns.
+  /// The platform and the evidence, in words.
+  var inWords: String { "\(dialect.name) (\(evidence))" }
+
+  /// Decides how a file is laid out.
   ///
-  /// - Throws: A ``Problem`` where a named platform does not exist, or the columns do not fit the definition.
-  func recognise(_ head: [CSVFile.HeadRecord], file: CSVFile) throws(Problem) -> Recognition {
-    let rows = head.map(\.cells)
-    if source.kind == .forms {
-      let plan = try SheetMatching(
-        survey: survey, source: source, headings: rows[0], file: source.file, line: head[0].line
-      ).plan()
-      return Recognition(plan: plan, headerRows: 1, inWords: "transcription sheet")
+  /// - Parameters:
+  ///   - file: The opened file.
+  ///   - name: The file in messages.
+  ///   - dialects: Those to try, in order.
+  ///   - wanted: The platform that a person named, with where.
+  ///   - labels: What a companion file says of the columns.
+  /// - Throws: A ``Problem`` where a named platform does not exist, or the file holds no responses.
+  init(
+    of file: ResponseFile, name: String, among dialects: [Dialect],
+    wanted: (id: String, place: SourceLocation)? = nil, labels: DataDictionary? = nil
+  ) throws(Problem) {
+    let rows = file.head.map(\.cells)
+    (dialect, evidence) = try Self.choose(dialects, file, rows, wanted)
+    if let refusal = dialect.refusal {
+      throw Problem(
+        .unusable, at: SourceLocation(file: name, line: file.head.first?.line), refusal.found,
+        expected: "one record for each response", fix: refusal.fix)
     }
-    let dialects: [Dialect]
-    do throws(FormatError) { dialects = try Dialect.shipped() } catch {
-      throw Problem(error, file: source.file)
+    let count = file.dictionary == nil ? dialect.headerRows.count : 1
+    guard rows.count >= count else {
+      throw Problem(
+        .unusable, at: SourceLocation(file: name, line: file.head.first?.line),
+        "the file has \(rows.count) records and its platform has \(count) header rows",
+        fix: "export the responses again, or correct platform=\"...\"")
     }
-    let (dialect, evidence) = try choose(dialects, rows)
-    let header = FileHeader(Array(rows.prefix(dialect.headerRows.count)), dialect: dialect)
-    var matching = ColumnMatching(
-      survey: survey, source: source, header: header, dialect: dialect, file: source.file)
-    return Recognition(
-      plan: try matching.plan(), headerRows: dialect.headerRows.count,
-      inWords: "\(dialect.name) (\(evidence))")
+    if file.dictionary == nil { try Self.refuseMangled(rows[0], name: name, line: file.head[0].line) }
+    header = FileHeader(
+      Array(rows.prefix(count)), dialect: dialect,
+      dictionary: labels.map { file.dictionary?.completed(by: $0) ?? $0 } ?? file.dictionary)
   }
 
-  private func choose(
-    _ dialects: [Dialect], _ rows: [[String]]
+  /// How many records of the file are header.
+  var headerRows: Int { dialect.headerRows.count }
+
+  private static func choose(
+    _ dialects: [Dialect], _ file: ResponseFile, _ rows: [[String]],
+    _ wanted: (id: String, place: SourceLocation)?
   ) throws(Problem) -> (Dialect, String) {
-    if let wanted = source.platform {
-      guard let dialect = dialects.first(where: { $0.id == wanted }) else {
+    if let wanted {
+      guard let dialect = dialects.first(where: { $0.id == wanted.id }) else {
         let known = dialects.map(\.id)
         throw Problem(
-          .unusable, at: SourceLocation(file: survey.path, line: source.line),
-          "'\(wanted)' is no platform", expected: "one of: \(known.joined(separator: ", "))",
-          fix: Suggestion.question(for: wanted, among: known) + "Correct platform=\"...\", or leave it out")
+          .unusable, at: wanted.place, "'\(Quotation.shortened(wanted.id))' is no platform",
+          expected: "one of those that `soundings platforms` lists",
+          fix: Suggestion.question(for: wanted.id, among: known) + "Correct platform=\"...\", or leave it out")
       }
-      return (dialect, "the definition says so")
+      guard dialect.container == file.container else {
+        throw Problem(
+          .unusable, at: wanted.place, "the file is not laid out as platform \(dialect.id) says",
+          expected: dialect.container == .table ? "rows under a header" : "a file of \(dialect.name)",
+          fix: "leave platform=\"...\" out; the file is then recognised by what it holds")
+      }
+      return (dialect, "named by the user")
     }
-    for dialect in dialects {
+    let candidates = dialects.filter { $0.tier == .proved && $0.container == file.container }
+    if let evidence = file.evidence, let dialect = candidates.first { return (dialect, evidence) }
+    for dialect in candidates {
       if let evidence = dialect.evidence(in: rows) { return (dialect, evidence) }
     }
     guard let generic = dialects.first(where: { $0.id == "generic" }) else {
-      throw Problem(.unusable, at: SourceLocation(file: source.file), "no dialect fits the file")
+      throw Problem(.unusable, at: wanted?.place ?? SourceLocation(file: ""), "no dialect fits the file")
     }
     return (generic, "no platform was recognised")
+  }
+
+  /// Refuses a table that a spreadsheet with another list separator has put into its first column.
+  private static func refuseMangled(_ header: [String], name: String, line: Int) throws(Problem) {
+    guard let first = header.first, let last = header.last else { return }
+    let others = header.dropFirst().allSatisfy { $0.trimmingBlanks.isEmpty }
+    let isPacked = others && [",", ";", "\t"].contains { mark in first.split(separator: mark).count > 5 }
+    let isPadded = last.hasSuffix(";;;;;") || last.hasSuffix(",,,,,")
+    guard isPacked || isPadded else { return }
+    throw Problem(
+      .unusable, at: SourceLocation(file: name, line: line),
+      "a spreadsheet with another list separator has mixed up the columns of this file",
+      expected: "the file as the platform wrote it",
+      fix: "export the responses again and do not save them in a spreadsheet; records cut like this cannot be repaired")
   }
 }

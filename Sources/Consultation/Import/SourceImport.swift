@@ -60,7 +60,7 @@ struct SourceImport {
 
   private func delimited(encoding: TextEncoding?) throws(Problem) -> Outcome {
     do throws(Failure) {
-      return try readDelimited(encoding: encoding)
+      return try readTable(encoding: encoding)
     } catch {
       switch error {
       case .definition(let problem): throw problem
@@ -85,39 +85,43 @@ struct SourceImport {
     )
   }
 
-  private func readDelimited(encoding: TextEncoding?) throws(Failure) -> Outcome {
-    let (file, head) = try opened(encoding: encoding)
-    let recognised: Recognition
-    do throws(Problem) { recognised = try recognise(head, file: file) } catch {
-      throw .definition(error)
-    }
-    guard head.count >= recognised.headerRows else {
-      throw .file(
-        FormatError(
-          .malformed, line: head[0].line,
-          "the file has \(head.count) records and its platform has \(recognised.headerRows) header rows",
-          fix: "export the responses again, or correct platform=\"...\""))
-    }
+  private func readTable(encoding: TextEncoding?) throws(Failure) -> Outcome {
+    let file = try opened(encoding: encoding)
+    let (plan, headerRows, inWords) = try planned(file)
     do throws(FormatError) {
-      let part = try read(file, recognised.plan, head: head, headerRows: recognised.headerRows)
+      let part = try read(file, plan, headerRows: headerRows)
       return Outcome(
-        part: part, plan: recognised.plan, recognisedAs: recognised.inWords,
-        problems: recognised.plan.problems + shortRows(part, width: recognised.plan.width))
+        part: part, plan: plan, recognisedAs: inWords,
+        problems: plan.problems + shortRows(part, width: plan.width))
     } catch { throw .file(error) }
   }
 
-  private func opened(encoding: TextEncoding?) throws(Failure) -> (CSVFile, [CSVFile.HeadRecord]) {
+  /// Recognises the file and matches its columns.
+  private func planned(_ file: ResponseFile) throws(Failure) -> (SourcePlan, headerRows: Int, inWords: String) {
+    do throws(Problem) {
+      if source.kind == .forms {
+        let plan = try SheetMatching(
+          survey: survey, source: source, headings: file.head[0].cells, file: source.file,
+          line: file.head[0].line
+        ).plan()
+        return (plan, 1, "transcription sheet")
+      }
+      let recognition = try Recognition(
+        of: file, name: source.file, among: try Dialect.available(in: survey.folder),
+        wanted: source.platform.map { ($0, SourceLocation(file: survey.path, line: source.line)) })
+      var matching = ColumnMatching(
+        survey: survey, source: source, header: recognition.header, dialect: recognition.dialect,
+        file: source.file)
+      return (try matching.plan(), recognition.headerRows, recognition.inWords)
+    } catch { throw .definition(error) }
+  }
+
+  private func opened(encoding: TextEncoding?) throws(Failure) -> ResponseFile {
     let delimiters: [String: UInt8] = ["comma": 0x2C, "semicolon": 0x3B, "tab": 0x09, "bar": 0x7C]
     do throws(FormatError) {
-      let file = try CSVFile(
-        path: path, encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] })
-      let head = try file.head(4)
-      guard !head.isEmpty else {
-        throw FormatError(
-          .malformed, "the file holds no record", expected: "a header and responses",
-          fix: "export the responses again")
-      }
-      return (file, head)
+      return try ResponseFile(
+        path: path,
+        options: .init(encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] }))
     } catch { throw .file(error) }
   }
 
@@ -136,6 +140,14 @@ struct SourceImport {
   // MARK: Parts
 
   private func read(
+    _ file: ResponseFile, _ plan: SourcePlan, headerRows: Int
+  ) throws(FormatError) -> ImportedPart {
+    switch file.content {
+    case .delimited(let csv): return try readDelimited(csv, plan, head: file.head, headerRows: headerRows)
+    }
+  }
+
+  private func readDelimited(
     _ file: CSVFile, _ plan: SourcePlan, head: [CSVFile.HeadRecord], headerRows: Int
   ) throws(FormatError) -> ImportedPart {
     let last = head[headerRows - 1]

@@ -50,7 +50,12 @@ struct ColumnMatching {
     self.dialect = dialect
     self.file = file
     byCode = Dictionary(grouping: header.columns.map(\.place)) { header.columns[$0].code }
-    byText = Dictionary(grouping: header.columns.map(\.place)) { Folding.key(header.columns[$0].text) }
+    // A heading that was taken apart can be named as a whole as well.
+    var byText = Dictionary(grouping: header.columns.map(\.place)) { Folding.key(header.columns[$0].text) }
+    for column in header.columns {
+      byText[Folding.key(column.heading), default: []] += byText[Folding.key(column.heading)]?.contains(column.place) == true ? [] : [column.place]
+    }
+    self.byText = byText
   }
 
   /// The plan for the file.

@@ -1,0 +1,105 @@
+internal import FileFormats
+internal import ShippedFiles
+
+extension Dialect {
+  /// The dialects that ship with the tool, in the order in which they are tried.
+  static func shipped() throws(FormatError) -> [Dialect] {
+    var dialects: [Dialect] = []
+    for file in ShippedFile.dialects { dialects.append(try Dialect(file.bytes)) }
+    return dialects
+  }
+
+  /// Every dialect that can be used for a survey: its own first, then those that ship with the tool.
+  ///
+  /// A dialect of the survey's takes the place of a shipped one with the same id.
+  static func available(in folder: String) throws(Problem) -> [Dialect] {
+    let own = try own(of: folder)
+    do throws(FormatError) {
+      return own + (try shipped()).filter { dialect in !own.contains { $0.id == dialect.id } }
+    } catch { throw Problem(error, file: "dialects") }
+  }
+
+  /// The dialects that lie in the folder `dialects` of a survey, by name of file.
+  ///
+  /// - Throws: A ``Problem`` with the line where one of them is not valid.
+  static func own(of folder: String) throws(Problem) -> [Dialect] {
+    let names = (OutputFolder.names(in: folder + "/dialects") ?? []).filter { $0.hasSuffix(".xml") }
+    var dialects: [Dialect] = []
+    for name in names.sorted() {
+      dialects.append(try Dialect(file: "dialects/" + name, in: folder))
+    }
+    return dialects
+  }
+
+  private init(file: String, in folder: String) throws(Problem) {
+    let issues: [XMLIssue]
+    do throws(FormatError) {
+      let bytes = try InputFile.bytes(path: folder + "/" + file, limit: XMLDocument.sizeLimit)
+      let schema = try XMLSchema(ShippedFile.dialectSchema.bytes)
+      issues = try XMLDocument(bytes).issues(against: schema)
+      try self.init(bytes)
+    } catch { throw Problem(error, file: file) }
+    if let problem = Problem.first(of: issues.map { SchemaIssues.problem($0, file: file) }) { throw problem }
+  }
+
+  init(_ bytes: [UInt8]) throws(FormatError) {
+    self.init(try XMLDocument(bytes).root(), text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private init(_ root: XMLElement, text: String) {
+    id = root["id"] ?? ""
+    name = root["name"] ?? ""
+    tier = root["tier"].flatMap(Tier.init(rawValue:)) ?? .draft
+    container = root["container"].flatMap(Container.init(rawValue:)) ?? .table
+    about = root.child("about")?.text ?? ""
+    headerRows = (root.child("header")?.children("row") ?? []).map {
+      HeaderRow(
+        holds: $0["holds"].flatMap(HeaderRow.Content.init(rawValue:)) ?? .text,
+        fillsRight: $0["fill"] == "right", isNumbered: $0["number"] == "yes")
+    }
+    headings = root.children("heading").map { HeadingForm($0["form"] ?? "", fromRight: $0["from"] == "right") }
+    recognition = root.children("recognise").map { $0.children("when").compactMap(Self.evidence) }
+    refusal = root.child("refuse").map { ($0["found"] ?? "", $0["fix"] ?? "") }
+    roles = root.children("metadata").flatMap { element in
+      let role = element["role"].flatMap(Role.init(rawValue:))
+      return Self.patterns(element).compactMap { pattern in role.map { (pattern, $0) } }
+    }
+    statuses = root.children("status").map { Self.status($0) }
+    let orders = root.children("metadata").compactMap { $0["order"].flatMap(DateOrder.init(rawValue:)) }
+    dateOrder = orders.first ?? .yearFirst
+    missingWords = Dictionary(
+      root.children("missing").compactMap { element in
+        MissingReason.words[element["reason"] ?? ""].map { (element["value"] ?? "", $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    replacements = root.children("replace").map { ($0["text"] ?? "", $0["by"] ?? "") }
+    separators = root.children("joined").map { Self.separator($0["by"] ?? "") }
+    rankingLayout = root.child("ranking")?["column-holds"].flatMap(RankingLayout.init(rawValue:))
+    otherHeadings = root.children("other").flatMap { Self.patterns($0) }
+    self.text = text
+  }
+
+  /// A line break cannot stand in an attribute.
+  private static func separator(_ word: String) -> String { word == "line" ? "\n" : word }
+
+  private static func patterns(_ element: XMLElement) -> [HeaderPattern] {
+    (element["headers"] ?? "").split(separator: "|").map { HeaderPattern($0) }
+  }
+
+  private static func status(_ element: XMLElement) -> StatusColumn {
+    let headers = (element["headers"] ?? "").split(separator: "|").map { Folding.key(String($0)) }
+    let words = element.children("word").compactMap { word in
+      Ledger.Reason(rawValue: word["means"] ?? "").map { (Folding.key(word["text"] ?? ""), $0) }
+    }
+    return StatusColumn(headers: headers, words: Dictionary(words, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static func evidence(_ element: XMLElement) -> Evidence? {
+    let row = element["row"].flatMap(Int.init)
+    if let header = element["has"] { return .has(row: row, header: header) }
+    guard let row else { return nil }
+    if let header = element["first"] { return .first(row: row, header: header) }
+    if let header = element["last"] { return .last(row: row, header: header) }
+    if let header = element["blank-under"] { return .blankUnder(row: row, header: header) }
+    return element["blanks"] == "yes" ? .blanks(row: row) : nil
+  }
+}

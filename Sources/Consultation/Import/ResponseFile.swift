@@ -1,0 +1,46 @@
+internal import FileFormats
+
+/// A file of responses, opened: its first records, what it says of its own variables, and readers of all records.
+struct ResponseFile: Sendable {
+  /// What a person may say about how a file is to be opened.
+  struct Options: Sendable {
+    var encoding: TextEncoding?
+    var delimiter: UInt8?
+  }
+
+  enum Content: Sendable {
+    case delimited(CSVFile)
+  }
+
+  let content: Content
+  /// The header rows and some records; where the file has a dictionary, one row with the names of its variables.
+  let head: [CSVFile.HeadRecord]
+  /// What the file itself says of its variables, where it is of a kind that does.
+  let dictionary: DataDictionary?
+  let container: Dialect.Container
+  /// Why the file is of its container, where that is not for the dialects to say.
+  let evidence: String?
+
+  /// How many of the first records are looked at.
+  private static let headCount = 24
+
+  /// Opens a file by what its first bytes are.
+  init(path: String, options: Options) throws(FormatError) {
+    let file = try CSVFile(path: path, encoding: options.encoding, delimiter: options.delimiter)
+    content = .delimited(file)
+    head = try file.head(Self.headCount)
+    dictionary = nil
+    container = .table
+    evidence = nil
+    guard !head.isEmpty else {
+      throw FormatError(
+        .malformed, "the file holds no record", expected: "a header and responses",
+        fix: "export the responses again")
+    }
+  }
+
+  /// The header rows of a format that has names of variables in their place.
+  private static func names(_ dictionary: DataDictionary) -> [CSVFile.HeadRecord] {
+    [.init(line: 1, cells: dictionary.variables.map(\.code))]
+  }
+}
