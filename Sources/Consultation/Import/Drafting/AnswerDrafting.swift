@@ -1,0 +1,132 @@
+/// The answers of a closed question: from what the file declares, or from what its cells hold.
+struct AnswerDrafting {
+  private var naming = Naming()
+  private(set) var answers: [QuestionDraft.Answer] = []
+  private(set) var reasons: [String] = []
+  private(set) var doubts: [String] = []
+  private(set) var nets: [QuestionDraft.Net] = []
+  private(set) var scale: Scales.Scale?
+
+  /// The answers that cells gave, in an order that can be told: of a scale, of bands, or of frequency.
+  init(values: [ColumnProfile.Value], declared: [DataDictionary.Value] = [], hasRest: Bool = false) {
+    if declared.isEmpty {
+      take(values)
+    } else {
+      take(declared, seen: values)
+    }
+    if hasRest { addRest() }
+    score()
+  }
+
+  private mutating func take(_ values: [ColumnProfile.Value]) {
+    for value in ordered(values) {
+      add(value.text)
+      if !value.spellings.isEmpty {
+        reasons.append(
+          "spellings counted as one answer: "
+            + ([value.text] + value.spellings).prefix(4).map { "'\(Quotation.shortened($0))'" }
+            .joined(separator: ", "))
+      }
+    }
+  }
+
+  /// The answers as the file declares them; what cells hold besides is added, for a person to decide.
+  private mutating func take(_ declared: [DataDictionary.Value], seen: [ColumnProfile.Value]) {
+    var known: Set<String> = []
+    for value in declared {
+      known.formUnion([Folding.key(value.code), Folding.key(value.label)])
+      let isAnswer = !value.isMissing || AnswerWording.kind(of: value.label) != nil
+      guard isAnswer else {
+        reasons.append("the file declares '\(Quotation.shortened(value.label))' as missing; it counts as such")
+        continue
+      }
+      let label = value.label.trimmingBlanks.isEmpty ? value.code : value.label
+      add(label)
+      if Folding.key(label) != Folding.key(value.code) {
+        answers[answers.count - 1].spellings.append(value.code)
+      }
+    }
+    for value in seen where !known.contains(Folding.key(value.text)) {
+      add(value.text)
+      doubts.append(
+        "'\(Quotation.shortened(value.text))' stands in \(value.count) cells and the file declares no such answer."
+      )
+    }
+    reasons.append("answers and their order as the file declares them")
+  }
+
+  private mutating func add(_ label: String) {
+    let kind = AnswerWording.kind(of: label)
+    var answer = QuestionDraft.Answer(code: "", label: label, kind: kind)
+    switch kind {
+    case .dontKnow: answer.code = naming.unique("dont-know")
+    case .preferNotToSay: answer.code = naming.unique("prefer-not-to-say")
+    default: answer.code = naming.answer(label)
+    }
+    answers.append(answer)
+  }
+
+  private mutating func addRest() {
+    if let place = answers.firstIndex(where: { $0.kind == .other }) {
+      answers[place].hasRest = true
+    } else {
+      answers.append(.init(code: naming.unique("other"), label: "Other", kind: .other, hasRest: true))
+    }
+  }
+
+  // MARK: Order
+
+  private mutating func ordered(_ values: [ColumnProfile.Value]) -> [ColumnProfile.Value] {
+    let substance = values.filter { AnswerWording.kind(of: $0.text) == nil }
+    let last = values.filter { AnswerWording.kind(of: $0.text) != nil }
+    if let found = Scales.shared.scale(of: values.map(\.text)) {
+      let sorted = substance.sorted { (found.levels[$0.text] ?? 0) < (found.levels[$1.text] ?? 0) }
+      return sorted + last
+    }
+    let bands = substance.compactMap { value in Bands.start(of: value.text).map { (value, $0) } }
+    if bands.count == substance.count && bands.count > 1 {
+      reasons.append("order: by the numbers in the answers")
+      return bands.sorted { $0.1 < $1.1 }.map(\.0) + last
+    }
+    if substance.count > 2 {
+      reasons.append("order: the most frequent first; put the answers in the order of the questionnaire")
+    }
+    return substance + last
+  }
+
+  /// Gives scores and nets where the answers stand on a known scale.
+  private mutating func score() {
+    guard let found = Scales.shared.scale(of: answers.map(\.label)) else { return }
+    scale = found.scale
+    for place in answers.indices {
+      guard let level = found.levels[answers[place].label] else { continue }
+      answers[place].score = found.scale.levels[level].score
+      answers[place].code = found.scale.levels[level].code
+    }
+    for net in found.scale.nets {
+      let members = net.of.filter { code in answers.contains { $0.code == code } }
+      if members.count > 1 { nets.append(.init(id: net.id, label: net.label, members: members)) }
+    }
+    reasons.append("the answers are those of the scale '\(found.scale.id)', so they have scores and nets")
+  }
+}
+
+/// The numbers in labels such as `16-24`, `65 or over`, `Under 16`.
+enum Bands {
+  /// Where a band starts; an open lower band starts just below its number.
+  static func start(of label: String) -> Double? {
+    let words = label.replacingCommas.split { !$0.isNumber && $0 != "." }
+    guard let first = words.first(where: { $0.contains(where: \.isNumber) }), let value = Double(first) else {
+      return nil
+    }
+    let key = label.lowercased()
+    let isBelow = key.contains("under") || key.contains("less than") || key.contains("below") || key.hasPrefix("<")
+    let isAbove = key.contains("over") || key.contains("more than") || key.hasPrefix(">")
+    return isBelow ? value - 0.5 : isAbove && words.count == 1 ? value + 0.5 : value
+  }
+}
+
+extension String {
+  /// Without the commas between thousands.
+  fileprivate var replacingCommas: String { filter { $0 != "," } }
+}

@@ -1,0 +1,168 @@
+/// What several columns of one question do together.
+struct BlockLayout {
+  enum Kind: Sendable, Equatable {
+    /// Each column says whether an option is ticked.
+    case ticks
+    /// Each column holds the rank of an item.
+    case ranks
+    /// Each column holds the item of a rank.
+    case itemsAtRanks
+    /// Each column holds one of the same answers.
+    case grid
+    case separate
+  }
+
+  private(set) var kind = Kind.separate
+  private(set) var reason = ""
+  private(set) var doubts: [String] = []
+  /// The answers of all columns together, the most frequent first.
+  let sharedValues: [ColumnProfile.Value]
+  private let profiles: [ColumnProfile]
+  private let dialect: Dialect
+
+  private static let tickWords: Set<String> = [
+    "1", "1.0", "0", "0.0", "true", "false", "x", "y", "✓", "ticked", "checked", "selected", "notselected",
+    "unchecked", "notticked",
+  ]
+  private static let yesNo: Set<String> = ["yes", "no", "n"]
+
+  init(_ profiles: [ColumnProfile], dialect: Dialect, asksForOrder: Bool) {
+    self.profiles = profiles
+    self.dialect = dialect
+    sharedValues = Self.shared(profiles)
+    decide(asksForOrder)
+  }
+
+  private static func shared(_ profiles: [ColumnProfile]) -> [ColumnProfile.Value] {
+    var places: [String: Int] = [:]
+    var values: [(text: String, count: Int, spellings: [String])] = []
+    for value in profiles.flatMap(\.values) {
+      let key = Folding.key(value.text)
+      let place = places[key] ?? values.count
+      if place == values.count {
+        places[key] = place
+        values.append((value.text, 0, []))
+      }
+      values[place].count += value.count
+      for spelling in [value.text] + value.spellings
+      where spelling != values[place].text && !values[place].spellings.contains(spelling) {
+        values[place].spellings.append(spelling)
+      }
+    }
+    return values.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map { .init(text: $0.element.text, count: $0.element.count, spellings: $0.element.spellings) }
+  }
+
+  private mutating func decide(_ asksForOrder: Bool) {
+    if let declared = declared() {
+      kind = declared
+      reason = "the file declares it so"
+    } else if profiles.allSatisfy(isTicks) {
+      kind = .ticks
+      reason = "each column holds nothing but a mark or the name of its option"
+    } else if isRanks() {
+      decideRanks(asksForOrder)
+    } else if isItemsAtRanks() {
+      kind = .itemsAtRanks
+      reason = "each column holds one of the same items, and no row holds an item twice"
+    } else if isGrid() {
+      kind = .grid
+      reason = "the columns share their \(sharedValues.count) answers"
+    } else {
+      reason = "the columns hold different things"
+    }
+  }
+
+  private func declared() -> Kind? {
+    let kinds = profiles.compactMap { $0.column.variable?.kind }
+    guard kinds.count == profiles.count, let first = kinds.first else { return nil }
+    if kinds.allSatisfy({ $0 == .tick }) { return .ticks }
+    if kinds.allSatisfy({ $0 == .rankOfItem }) { return .ranks }
+    if kinds.allSatisfy({ if case .itemAtRank = $0 { true } else { false } }) { return .itemsAtRanks }
+    let isSingle = kinds.allSatisfy { $0 == .single }
+    let codes = Set(profiles.map { $0.column.variable?.values.map(\.code) ?? [] })
+    return first == .single && isSingle && codes.count == 1 && codes.first?.isEmpty == false ? .grid : .separate
+  }
+
+  // MARK: Ticks
+
+  private func isTicks(_ profile: ColumnProfile) -> Bool {
+    let keys = Set(profile.values.map { Folding.key($0.text) })
+    if keys.isEmpty { return true }
+    let label = Folding.key(profile.column.under.isEmpty ? profile.column.text : profile.column.under)
+    if keys == [label] { return true }
+    let isPlatformYesNo = dialect.id.hasPrefix("limesurvey") && keys.isSubset(of: Self.yesNo)
+    if isPlatformYesNo || keys.isSubset(of: Self.tickWords) { return true }
+    // One and the same text in every filled cell of a column of options.
+    return keys.count == 1 && profile.filled > 1 && isAloneInItsColumn(keys)
+  }
+
+  private func isAloneInItsColumn(_ keys: Set<String>) -> Bool {
+    let others = profiles.filter { Set($0.values.map { Folding.key($0.text) }) == keys }
+    return others.count == 1 && profiles.allSatisfy { $0.values.count <= 1 }
+  }
+
+  /// The marks of a column where they are none of the usual ones.
+  func ticks(of profile: ColumnProfile) -> (ticked: String?, notTicked: String?) {
+    guard profile.values.count == 1, let mark = profile.values.first?.text else { return (nil, nil) }
+    let label = profile.column.under.isEmpty ? profile.column.text : profile.column.under
+    let key = Folding.key(mark)
+    let isKnown = key == Folding.key(label) || Self.tickWords.contains(key) || Self.yesNo.contains(key)
+    return isKnown ? (nil, nil) : (mark, nil)
+  }
+
+  // MARK: Ranks
+
+  private func isRanks() -> Bool {
+    let allowed = Set((1...profiles.count).map(String.init))
+    let isWhole = profiles.allSatisfy { profile in
+      !profile.values.isEmpty && profile.values.allSatisfy { allowed.contains(Self.whole($0.text)) || Self.isNone($0.text) }
+    }
+    return profiles.count >= 3 && isWhole && !repeatsInRows() && sharedValues.count >= 3
+  }
+
+  private static func whole(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+
+  private static func isNone(_ text: String) -> Bool { ["n/a", "na", "-"].contains(Folding.key(text)) }
+
+  private mutating func decideRanks(_ asksForOrder: Bool) {
+    kind = .ranks
+    reason = "each column holds a number from 1 to \(profiles.count), and no row holds a number twice"
+    if !asksForOrder {
+      doubts.append("The heading does not ask for an order: are these ranks? It is drafted as a ranking.")
+    }
+  }
+
+  private func isItemsAtRanks() -> Bool {
+    guard dialect.rankingLayout == .item || profiles.allSatisfy({ $0.column.under.hasPrefix("Rank") }) else {
+      return false
+    }
+    let isNumbered = profiles.enumerated().allSatisfy { index, profile in
+      Naming.words(profile.column.under).last == String(index + 1)
+    }
+    return isNumbered && isGrid() && !repeatsInRows()
+  }
+
+  /// Whether any of the first rows holds one answer in two columns.
+  private func repeatsInRows() -> Bool {
+    for row in 0..<(profiles.map(\.firstRows.count).min() ?? 0) {
+      let cells = profiles.compactMap { profile in
+        profile.firstRows[row].map { Self.whole(Folding.key(profile.values[$0].text)) }
+      }.filter { !Self.isNone($0) }
+      if Set(cells).count < cells.count { return true }
+    }
+    return false
+  }
+
+  // MARK: Grids
+
+  private func isGrid() -> Bool {
+    let shared = sharedValues.count
+    let isShort = sharedValues.allSatisfy { $0.text.count <= 80 }
+    guard (2...15).contains(shared), isShort, profiles.allSatisfy(\.isComplete) else { return false }
+    let most = profiles.map(\.values.count).max() ?? 0
+    let filled = profiles.map(\.filled).reduce(0, +)
+    // Each column must have most of the answers, or all of them together a small list.
+    return most * 2 > shared && filled >= shared * 2
+  }
+}

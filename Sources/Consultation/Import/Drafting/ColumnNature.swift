@@ -1,0 +1,161 @@
+/// What the cells of one column are, and why it is thought so.
+struct ColumnNature: Sendable {
+  enum Kind: Sendable {
+    case empty
+    /// One of a few answers. `hasRest`: frequent answers, and a tail of what people typed instead.
+    case closed([ColumnProfile.Value], hasRest: Bool)
+    /// Several answers in one cell.
+    case joined(separator: String, answers: [ColumnProfile.Value], isOrdered: Bool, hasRest: Bool)
+    case number(isWhole: Bool, least: Double, most: Double)
+    case date(DateOrder)
+    case text
+    /// Names, addresses, postcodes: never stored.
+    case personal(String)
+  }
+
+  var kind: Kind
+  /// The reason, as a clause for a comment.
+  var reason: String
+  /// What a person has to decide.
+  var doubts: [String] = []
+
+  init(_ kind: Kind, _ reason: String, doubts: [String] = []) {
+    self.kind = kind
+    self.reason = reason
+    self.doubts = doubts
+  }
+
+  /// Works out what a column is.
+  ///
+  /// - Parameters:
+  ///   - profile: Its counted cells.
+  ///   - dialect: How its platform writes several answers in one cell.
+  init(of profile: ColumnProfile, dialect: Dialect) {
+    self =
+      Self.empty(profile) ?? Self.personal(profile) ?? Self.date(profile, dialect) ?? Self.number(profile)
+      ?? JoinedCells(profile, dialect).nature ?? Self.closed(profile) ?? Self.open(profile)
+  }
+
+  // MARK: One kind after the other
+
+  private static func empty(_ profile: ColumnProfile) -> ColumnNature? {
+    profile.filled == 0 ? ColumnNature(.empty, "every cell is empty") : nil
+  }
+
+  private static func personal(_ profile: ColumnProfile) -> ColumnNature? {
+    let texts = profile.values.prefix(200).map(\.text)
+    guard !texts.isEmpty else { return nil }
+    for (what, test) in PersonalData.tests {
+      let count = texts.count { test($0) }
+      if count * 2 > texts.count && count >= min(3, texts.count) {
+        return ColumnNature(.personal(what), "\(count) of \(texts.count) different cells look like \(what)")
+      }
+    }
+    return PersonalData.kind(ofHeading: profile.column).map {
+      ColumnNature(.personal($0), "the heading asks for \($0)")
+    }
+  }
+
+  private static func date(_ profile: ColumnProfile, _ dialect: Dialect) -> ColumnNature? {
+    let texts = profile.texts
+    guard let evidence = DateOrderEvidence(texts), evidence.share > 0.95 else { return nil }
+    switch evidence.finding {
+    case .proved(let order, let example):
+      return ColumnNature(.date(order), "cells are dates, \(order.inWords): \(example)")
+    case .ambiguous:
+      return ColumnNature(
+        .date(.dayFirst), "cells are dates", doubts: [
+          "No day is above 12, so day and month cannot be told apart; day first is taken. Which is it?"
+        ])
+    case .contradictory:
+      return ColumnNature(
+        .text, "cells look like dates of two orders", doubts: [
+          "Some dates must be day first and others month first: the column cannot be read as dates. Ask for it again."
+        ])
+    }
+  }
+
+  private static func number(_ profile: ColumnProfile) -> ColumnNature? {
+    var least = Double.infinity
+    var most = -Double.infinity
+    var isWhole = true
+    for text in profile.texts {
+      guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2E, 0x2D].contains($0) }),
+        let value = Double(text), value.magnitude < 1e12
+      else { return nil }
+      least = min(least, value)
+      most = max(most, value)
+      if value != value.rounded() { isWhole = false }
+    }
+    let isRating = isWhole && least >= 0 && most <= 11 && profile.values.count <= 12
+    if isRating && !profile.column.asksForNumber { return nil }
+    let isCode = isWhole && profile.values.count <= 40 && profile.filled >= profile.values.count * 5
+    if isCode && profile.column.variable == nil && !profile.column.asksForNumber && most < 1_000 {
+      return nil
+    }
+    return ColumnNature(
+      .number(isWhole: isWhole, least: least, most: most),
+      "every cell is a number, from \(Self.written(least)) to \(Self.written(most))")
+  }
+
+  private static func closed(_ profile: ColumnProfile) -> ColumnNature? {
+    let values = profile.values
+    let longest = values.map(\.text.count).max() ?? 0
+    guard profile.isComplete, longest <= 300 else { return frequent(profile) }
+    let isFew = values.count <= 2 && profile.filled >= 2
+    let isRepeated = profile.filled >= values.count * 3 && values.count <= 40
+    let isList = profile.filled >= values.count * 10 && values.count <= 200
+    let isKnown = Scales.shared.scale(of: values.map(\.text)) != nil
+    if isRepeated || isList || isKnown || isFew {
+      return ColumnNature(
+        .closed(values, hasRest: false),
+        "\(values.count) different answers in \(profile.filled) filled cells")
+    }
+    if profile.filled < 30, values.count <= 12, values.count < profile.filled, longest <= 60 {
+      return ColumnNature(
+        .closed(values, hasRest: false),
+        "\(values.count) different answers in \(profile.filled) filled cells",
+        doubts: ["There are too few responses to be sure that this is a list of answers and no free text."])
+    }
+    return frequent(profile)
+  }
+
+  /// A list of answers with what people typed in its place: forms that write "other" without a mark do that.
+  private static func frequent(_ profile: ColumnProfile) -> ColumnNature? {
+    let least = max(3, profile.filled / 200)
+    let answers = profile.values.filter { $0.count >= least && $0.text.count <= 150 }
+    let covered = answers.map(\.count).reduce(0, +)
+    guard (2...40).contains(answers.count), covered * 5 >= profile.filled * 4 else { return nil }
+    return ColumnNature(
+      .closed(answers, hasRest: true),
+      "\(answers.count) answers make up \(covered) of \(profile.filled) filled cells; the others are rare",
+      doubts: ["Is everything else what people typed for \"other\"? It is counted as other."])
+  }
+
+  private static func open(_ profile: ColumnProfile) -> ColumnNature {
+    ColumnNature(
+      .text,
+      profile.isComplete
+        ? "\(profile.values.count) different texts in \(profile.filled) filled cells"
+        : "more than \(ColumnProfile.valueLimit) different texts")
+  }
+
+  private static func written(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+  }
+}
+
+extension FileHeader.Column {
+  /// The words of the heading, in lower case.
+  var words: [String] {
+    (text + " " + under).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether the heading asks for a figure rather than for one of several answers.
+  var asksForNumber: Bool {
+    let words = Set(words)
+    let key = text.lowercased()
+    return !words.isDisjoint(with: ["age", "aged", "year", "years", "born", "number", "weight", "income"])
+      || key.contains("how many") || key.contains("how old") || variable?.kind == .number
+  }
+}

@@ -1,0 +1,51 @@
+/// Bands of ages or numbers that a spreadsheet has turned into dates: `5-9` into `05-Sep`.
+enum DamagedBands {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// The texts that were bands, with what they were; empty where the others are no bands.
+  static func found(in texts: [String]) -> [(text: String, band: String)] {
+    let damaged = texts.compactMap { text in band(of: text).map { (text, $0) } }
+    guard !damaged.isEmpty, damaged.count < texts.count else { return [] }
+    let bands = texts.count { isBand($0) }
+    return bands >= 2 ? damaged : []
+  }
+
+  /// Whether a text is a band such as `16-24`, `65 or over`, `Under 16`.
+  static func isBand(_ text: String) -> Bool {
+    let words = Naming.words(text)
+    let numbers = words.compactMap { Int($0) }
+    if numbers.count == 2 { return numbers[0] < numbers[1] && words.count <= 5 && band(of: text) == nil }
+    let open: Set<String> = ["over", "under", "plus", "older", "above", "below", "more", "less", "younger"]
+    return numbers.count == 1 && (text.contains("+") || words.contains { open.contains($0) })
+  }
+
+  /// What a text that looks like a date was, or `nil`.
+  static func band(of text: String) -> String? {
+    let words = text.lowercased().split { "-/ ".contains($0) }.map(String.init)
+    if words.count == 2 {
+      if let month = month(words[1]), let day = number(words[0]) { return ordered(day, month) }
+      if let month = month(words[0]), let year = number(words[1]) { return ordered(month, year) }
+      return nil
+    }
+    // What a workbook holds: a whole date, of which the year was added.
+    let date = text.prefix(10).split(separator: "-")
+    guard words.count == 3, date.count == 3, date[0].count == 4, let month = number(String(date[1])),
+      let day = number(String(date[2]))
+    else { return nil }
+    return ordered(day, month)
+  }
+
+  private static func month(_ word: String) -> Int? {
+    word.count == 3 ? months.firstIndex(of: word).map { $0 + 1 } : nil
+  }
+
+  private static func number(_ word: String) -> Int? {
+    word.count <= 2 && word.allSatisfy(\.isNumber) ? Int(word) : nil
+  }
+
+  private static func ordered(_ one: Int, _ other: Int) -> String {
+    "\(min(one, other))-\(max(one, other))"
+  }
+}

@@ -1,0 +1,50 @@
+/// What tells who somebody is, by its form or by what a heading asks for.
+enum PersonalData {
+  /// Tests of single cells, with what each finds.
+  static let tests: [(what: String, test: @Sendable (String) -> Bool)] = [
+    ("e-mail addresses", isEmail), ("postcodes", isPostcode), ("IP addresses", isIPAddress),
+    ("telephone numbers", isTelephone),
+  ]
+
+  private static func isEmail(_ text: String) -> Bool {
+    let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+    return halves.count == 2 && halves[1].contains(".") && !text.contains(where: \.isWhitespace)
+  }
+
+  /// A full British postcode: one or two letters, a digit, perhaps one more, then a digit and two letters.
+  private static func isPostcode(_ text: String) -> Bool {
+    let characters = Array(text.uppercased().filter { !$0.isWhitespace })
+    guard (5...7).contains(characters.count), characters.allSatisfy({ $0.isASCII }) else { return false }
+    let inward = characters.suffix(3)
+    let outward = characters.dropLast(3)
+    guard inward.first?.isNumber == true, inward.dropFirst().allSatisfy(\.isLetter) else { return false }
+    return outward.first?.isLetter == true && outward.contains(where: \.isNumber)
+  }
+
+  private static func isIPAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  private static func isTelephone(_ text: String) -> Bool {
+    let digits = text.count(where: \.isNumber)
+    let rest = text.allSatisfy { $0.isNumber || " +()-".contains($0) }
+    return rest && (10...13).contains(digits) && (text.hasPrefix("0") || text.hasPrefix("+"))
+  }
+
+  /// What a heading asks for that is personal, or `nil`.
+  static func kind(ofHeading column: FileHeader.Column) -> String? {
+    let words = column.words
+    guard words.count <= 8 else { return nil }
+    let key = words.joined(separator: " ")
+    let asked: [(String, String)] = [
+      ("your name", "names"), ("first name", "names"), ("last name", "names"), ("full name", "names"),
+      ("surname", "names"), ("e mail", "e-mail addresses"), ("email", "e-mail addresses"),
+      ("postcode", "postcodes"), ("post code", "postcodes"), ("pcode", "postcodes"),
+      ("telephone", "telephone numbers"), ("phone number", "telephone numbers"),
+      ("ip address", "IP addresses"), ("home address", "addresses"), ("date of birth", "dates of birth"),
+    ]
+    if words == ["name"] { return "names" }
+    return asked.first { key.contains($0.0) }?.1
+  }
+}

@@ -1,0 +1,97 @@
+/// Turns one column into a question by what its cells hold and what the file declares.
+struct SingleColumnDrafting {
+  private(set) var question: QuestionDraft
+  /// Why the column is no question, or `nil`.
+  private(set) var leftOut: String?
+  private let profile: ColumnProfile
+
+  init(_ profile: ColumnProfile, text: String, code: String?, dialect: Dialect) {
+    self.profile = profile
+    question = QuestionDraft("text", text: text, code: code)
+    question.columns = [.init(column: profile.column)]
+    let nature = ColumnNature(of: profile, dialect: dialect)
+    question.reasons.append(nature.reason)
+    question.doubts += nature.doubts
+    if case .personal(let what) = nature.kind {
+      leftOut = "\(nature.reason); \(what) are never stored"
+    } else if let variable = profile.column.variable, isDeclared(variable) {
+      draft(variable, nature)
+    } else {
+      draft(nature)
+    }
+  }
+
+  private func isDeclared(_ variable: DataDictionary.Variable) -> Bool {
+    switch variable.kind {
+    case .single: !variable.values.isEmpty
+    case .tick: !variable.values.isEmpty || !variable.under.isEmpty
+    case .display, .text: true
+    default: false
+    }
+  }
+
+  // MARK: By the file's own word
+
+  private mutating func draft(_ variable: DataDictionary.Variable, _ nature: ColumnNature) {
+    switch variable.kind {
+    case .display: leftOut = "the file declares it as no answer of a respondent"
+    case .text:
+      if case .empty = nature.kind { leftOut = "every cell is empty" } else { draftText() }
+    case .tick:
+      question.element = "multiple"
+      var naming = Naming()
+      let label = variable.under.isEmpty ? variable.text : variable.under
+      question.answers = [.init(code: naming.answer(label), label: label, columns: question.columns)]
+      question.columns = []
+    default: draftClosed(profile.values, hasRest: false, declared: variable.values)
+    }
+  }
+
+  // MARK: By the cells
+
+  private mutating func draft(_ nature: ColumnNature) {
+    switch nature.kind {
+    case .empty: leftOut = nature.reason
+    case .personal(let what): leftOut = what
+    case .text: draftText()
+    case .date(let order):
+      question.element = "date"
+      question.attributes.append(("order", order.rawValue))
+    case .number: question.element = "number"
+    case .closed(let values, let hasRest): draftClosed(values, hasRest: hasRest, declared: [])
+    case .joined(let separator, let answers, let isOrdered, let hasRest):
+      question.element = isOrdered ? "ranking" : "multiple"
+      question.columns[0].separator = separator
+      question.take(
+        AnswerDrafting(values: answers, declared: profile.column.variable?.values ?? [], hasRest: hasRest))
+      question.nets = []
+    }
+  }
+
+  private mutating func draftText() {
+    question.element = "text"
+    question.attributes.append(("personal", "yes"))
+  }
+
+  private mutating func draftClosed(
+    _ values: [ColumnProfile.Value], hasRest: Bool, declared: [DataDictionary.Value]
+  ) {
+    let drafting = AnswerDrafting(values: values, declared: declared, hasRest: hasRest)
+    question.element = drafting.scale == nil ? "single" : "scale"
+    question.take(drafting)
+    refuseDates(values)
+  }
+
+  /// Bands that a spreadsheet has turned into dates are proposed for repair, not repaired.
+  private mutating func refuseDates(_ values: [ColumnProfile.Value]) {
+    for damaged in DamagedBands.found(in: values.map(\.text)) {
+      guard let place = question.answers.firstIndex(where: { $0.label == damaged.text }) else { continue }
+      question.doubts.append(
+        "'\(damaged.text)' is what a spreadsheet makes of '\(damaged.band)'. Is that what it was? It is drafted as that answer."
+      )
+      question.answers[place].label = damaged.band
+      question.answers[place].code = damaged.band
+      question.answers[place].spellings.append(damaged.text)
+    }
+  }
+}

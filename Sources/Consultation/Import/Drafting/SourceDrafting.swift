@@ -1,0 +1,187 @@
+internal import FileFormats
+
+/// Drafts the questions of one file.
+struct SourceDrafting {
+  let source: SurveyDraft.Source
+  let questions: [QuestionDraft]
+  /// The first and the last day of the responses, where the file tells days.
+  let days: ClosedRange<CalendarDate>?
+
+  init(folder: String, file: String, id: String, wishes: SurveyDraft.Wishes) throws(Problem) {
+    let counted = try Self.counted(folder: folder, file: file, wishes: wishes)
+    let recognition = counted.recognition
+    var parts = Parts(counted.profiles, dialect: recognition.dialect)
+    parts.draft()
+    questions = parts.questions.map { $0.from(id) }
+    days = parts.days
+    var attributes = parts.attributes
+    var notes = parts.notes
+    if let line = counted.assumedFrom {
+      attributes.insert(("encoding", "windows-1252"), at: 0)
+      notes.append(
+        "line \(line) is not UTF-8, so the file is read as Windows-1252: check that names and punctuation look right")
+    }
+    if let sheet = wishes.sheet { attributes.append(("sheet", sheet)) }
+    source = .init(
+      id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
+      attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
+      respondent: parts.respondent, header: recognition.header, notes: notes, doubts: parts.doubts)
+  }
+
+  /// A file recognised, with its cells counted.
+  private struct Counted {
+    let recognition: Recognition
+    let profiles: [ColumnProfile]
+    let count: Int
+    /// The line whose bytes prove that the file is not UTF-8.
+    var assumedFrom: Int?
+  }
+
+  private static func counted(
+    folder: String, file: String, wishes: SurveyDraft.Wishes
+  ) throws(Problem) -> Counted {
+    do throws(FormatError) {
+      return try counted(folder, file, wishes, encoding: nil)
+    } catch {
+      guard error.kind == .encoding, let line = error.line else { throw Problem(error, file: file) }
+      do throws(FormatError) {
+        var counted = try counted(folder, file, wishes, encoding: .windows1252)
+        counted.assumedFrom = line
+        return counted
+      } catch { throw Problem(error, file: file) }
+    }
+  }
+
+  /// Counts the cells of every column.
+  private static func profiles(
+    _ file: ResponseFile, _ recognition: Recognition
+  ) throws(FormatError) -> ([ColumnProfile], count: Int) {
+    let columns = recognition.header.columns
+    var counting = columns.map { _ in ColumnCounting() }
+    var count = 0
+    try file.forEachBatch(width: columns.count, headerRows: recognition.headerRows) { batch in
+      for place in columns.indices { counting[place].take(batch, column: place) }
+      count += batch.count
+    }
+    return (
+      columns.map { counting[$0.place].profile(of: $0, dialect: recognition.dialect) }, count
+    )
+  }
+
+  /// The columns sorted into questions, facts about the response, and what is left out.
+  private struct Parts {
+    private let profiles: [ColumnProfile]
+    private let dialect: Dialect
+    var questions: [QuestionDraft] = []
+    var leftOut: [ColumnLeftOut] = []
+    var personal: [FileHeader.Column] = []
+    var respondent: FileHeader.Column?
+    var attributes: [(name: String, value: String)] = []
+    var notes: [String] = []
+    var doubts: [String] = []
+    var days: ClosedRange<CalendarDate>?
+
+    init(_ profiles: [ColumnProfile], dialect: Dialect) {
+      self.profiles = profiles
+      self.dialect = dialect
+    }
+
+    mutating func draft() {
+      var answers: [ColumnProfile] = []
+      for profile in profiles {
+        let column = profile.column
+        let role = column.role ?? column.variable?.role
+        switch role {
+        case .personal?: personal.append(column)
+        case .submitted?, .started?: takeDays(profile)
+        case nil where column.status == nil: answers.append(profile)
+        default: break
+        }
+      }
+      takeStatuses()
+      if !profiles.contains(where: { ($0.column.role ?? $0.column.variable?.role) == .respondent }) {
+        findRespondent(&answers)
+      }
+      for block in ColumnBlock.blocks(of: answers, dialect: dialect) {
+        let drafting = BlockDrafting(block, dialect: dialect)
+        questions += drafting.questions
+        leftOut += drafting.leftOut
+      }
+    }
+
+    /// A column of which every cell is different and whose heading says that it identifies somebody.
+    private mutating func findRespondent(_ answers: inout [ColumnProfile]) {
+      let names: Set<String> = ["id", "respondent", "respondentid", "recordid", "record", "uniqueid", "caseid", "serial"]
+      guard let place = answers.firstIndex(where: { profile in
+        let isDifferent = !profile.isComplete || profile.values.allSatisfy { $0.count == 1 }
+        let heading = Folding.key(profile.column.text).filter { $0 != "_" && $0 != "-" }
+        return names.contains(heading) && isDifferent && profile.filled > 0
+      }) else { return }
+      respondent = answers.remove(at: place).column
+      notes.append("the column '\(respondent?.text ?? "")' has a different text in every row: it identifies the respondent")
+    }
+
+    private mutating func takeDays(_ profile: ColumnProfile) {
+      guard let evidence = DateOrderEvidence(profile.texts) else { return }
+      var order = dialect.dateOrder
+      switch evidence.finding {
+      case .proved(let proved, let example):
+        if proved != order { attributes.append(("dates", proved.rawValue)) }
+        notes.append("dates under '\(profile.column.heading)' are \(proved.inWords): \(example)")
+        order = proved
+      case .ambiguous:
+        doubts.append(
+          "No day under '\(profile.column.heading)' is above 12; the dates are read \(order.inWords), as the platform writes them. Is that right?"
+        )
+      case .contradictory:
+        doubts.append("The dates under '\(profile.column.heading)' are of two orders and cannot be read.")
+        return
+      }
+      let read = profile.texts.compactMap { WrittenDate.day($0, order: order) }
+      guard let least = read.min(), let most = read.max() else { return }
+      attributes.removeAll { $0.name == "dates" && $0.value == dialect.dateOrder.rawValue }
+      days = days.map { min($0.lowerBound, least)...max($0.upperBound, most) } ?? least...most
+    }
+
+    /// Says what the status columns make of the rows.
+    private mutating func takeStatuses() {
+      var kept = 0
+      var tests = 0
+      for profile in profiles {
+        guard let status = profile.column.status else { continue }
+        var counts: [Ledger.Reason: Int] = [:]
+        for value in profile.values {
+          if let reason = status.words[Folding.key(value.text)] { counts[reason, default: 0] += value.count }
+        }
+        for (reason, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          notes.append("\(reason.counted(count)) by the column '\(profile.column.heading)'")
+        }
+        tests = max(tests, counts[.test] ?? 0)
+        kept = max(kept, profile.filled - (counts[.test] ?? 0))
+      }
+      if tests > 0 && kept == 0 {
+        attributes.append(("tests", "keep"))
+        doubts.append("Every response is marked as a test or preview. They are kept: are they real?")
+      }
+    }
+  }
+}
+
+extension QuestionDraft {
+  /// The same draft with its columns marked as those of one source.
+  fileprivate func from(_ source: String) -> QuestionDraft {
+    var draft = self
+    draft.columns = columns.map { $0.of(source) }
+    for place in answers.indices { draft.answers[place].columns = answers[place].columns.map { $0.of(source) } }
+    for place in items.indices { draft.items[place].columns = items[place].columns.map { $0.of(source) } }
+    return draft
+  }
+}
+
+extension QuestionDraft.Claim {
+  fileprivate func of(_ source: String) -> QuestionDraft.Claim {
+    var claim = self
+    claim.source = source
+    return claim
+  }
+}

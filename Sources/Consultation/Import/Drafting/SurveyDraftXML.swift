@@ -1,0 +1,234 @@
+extension SurveyDraft {
+  /// The definition as XML, with the reason for each guess and each open question as a comment.
+  package var xml: String {
+    var xml = XMLLines()
+    xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    writeIntroduction(&xml)
+    xml.line(
+      "<survey xmlns=\"urn:soundings:survey:1\" series=\"\(series)\" wave=\"\(wave)\" title=\"\(XMLLines.escaped(title))\" organisation=\"Name of the organisation\">"
+    )
+    xml.indented { xml in
+      writeFieldwork(&xml)
+      writeSources(&xml)
+      xml.line("<questions base=\"answered\">")
+      xml.indented { xml in for question in questions { write(question, &xml) } }
+      xml.line("</questions>")
+      writeMeasures(&xml)
+      writeReport(&xml)
+    }
+    xml.line("</survey>")
+    return xml.text
+  }
+
+  private func writeIntroduction(_ xml: inout XMLLines) {
+    let counted = doubts.count + 1
+    xml.comment(
+      "Drafted by soundings init from the files named below. Read it before it is used: every guess has its reason "
+        + "beside it, and \(counted == 1 ? "1 comment begins" : "\(counted) comments begin") with QUESTION and wait for your decision. "
+        + "Ids are kept over the years, so choose them well now; then run soundings check.")
+    guard !characteristics.isEmpty else { return }
+    xml.comment(
+      "Characteristics for the assessment: "
+        + characteristics.map { "\($0.id) from the question \($0.question)" }.joined(separator: "; "))
+  }
+
+  private func writeFieldwork(_ xml: inout XMLLines) {
+    xml.question("What is the title of the consultation, and who asks? Correct title and organisation above.")
+    if let fieldwork {
+      xml.comment("first and last day of the responses in the files")
+      xml.line("<fieldwork from=\"\(fieldwork.from)\" to=\"\(fieldwork.to)\"/>")
+      return
+    }
+    let year = wave.split(separator: "-").compactMap { Int($0) }.first { (1900...2200).contains($0) } ?? 2000
+    xml.question("When did fieldwork begin and end? No date was found in the files.")
+    xml.line("<fieldwork from=\"\(year)-01-01\" to=\"\(year)-12-31\"/>")
+  }
+
+  // MARK: Sources
+
+  private func writeSources(_ xml: inout XMLLines) {
+    xml.line("<responses partial=\"answered-any\">")
+    xml.indented { xml in for source in sources { write(source, &xml) } }
+    xml.line("</responses>")
+  }
+
+  private func write(_ source: Source, _ xml: inout XMLLines) {
+    xml.comment("\(source.file): \(source.recognisedAs); \(source.responses) records")
+    for note in source.notes { xml.comment(note) }
+    if !source.personal.isEmpty {
+      xml.comment(
+        "personal columns, never stored: "
+          + source.personal.map { "'\(Quotation.shortened($0.heading))'" }.joined(separator: ", "))
+    }
+    for doubt in source.doubts { xml.question(doubt) }
+    var attributes = [("id", source.id), ("file", source.file), ("mode", "online")]
+    if let platform = source.platform { attributes.append(("platform", platform)) }
+    if let labels = source.labels { attributes.append(("labels", labels)) }
+    attributes += source.attributes
+    let start = "<export " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
+    guard !source.leftOut.isEmpty || source.respondent != nil else { return xml.line(start + "/>") }
+    xml.line(start + ">")
+    xml.indented { xml in
+      if let respondent = source.respondent {
+        xml.line("<respondent position=\"\(respondent.place + 1)\"/>")
+      }
+      for left in source.leftOut {
+        xml.comment("'\(Quotation.shortened(left.column.name))': \(left.reason)")
+        xml.line("<ignore position=\"\(left.column.place + 1)\"/>")
+      }
+    }
+    xml.line("</export>")
+  }
+
+  // MARK: Questions
+
+  private func write(_ question: QuestionDraft, _ xml: inout XMLLines) {
+    xml.comment("\(question.element): \(question.reasons.joined(separator: "; "))")
+    for doubt in question.doubts { xml.question(doubt) }
+    let attributes = question.attributes.map { " \($0.name)=\"\(XMLLines.escaped($0.value))\"" }.joined()
+    xml.line("<\(question.element) id=\"\(question.id)\"\(attributes)>")
+    xml.indented { xml in
+      xml.line("<text>\(XMLLines.escaped(question.text.isEmpty ? question.id : question.text))</text>")
+      for claim in question.columns { xml.line(column(claim)) }
+      for item in question.items {
+        xml.line(
+          "<item id=\"\(item.id)\">\(XMLLines.escaped(item.label))\(item.columns.map(column).joined())</item>")
+      }
+      for answer in question.answers { xml.line(self.answer(answer)) }
+      for net in question.nets {
+        xml.line(
+          "<net id=\"\(net.id)\" of=\"\(net.members.joined(separator: " "))\">\(XMLLines.escaped(net.label))</net>")
+      }
+    }
+    xml.line("</\(question.element)>")
+    for line in question.made { xml.line(line) }
+  }
+
+  private func answer(_ answer: QuestionDraft.Answer) -> String {
+    var attributes = " code=\"\(answer.code)\""
+    if let score = answer.score { attributes += " score=\"\(score)\"" }
+    if let kind = answer.kind { attributes += " kind=\"\(kind.rawValue)\"" }
+    if answer.hasRest { attributes += " rest=\"yes\"" }
+    let spellings = answer.spellings.map { "<also>\(XMLLines.escaped($0))</also>" }.joined()
+    return "<answer\(attributes)>\(XMLLines.escaped(answer.label))\(spellings)\(answer.columns.map(column).joined())</answer>"
+  }
+
+  /// A column by its heading where that names it alone, else by the platform's name or the position.
+  private func column(_ claim: QuestionDraft.Claim) -> String {
+    let source = sources.first { $0.id == claim.source }
+    var attributes: [(String, String)] = sources.count > 1 ? [("source", claim.source)] : []
+    attributes += source.map { $0.header.naming(of: claim.column) } ?? []
+    if let separator = claim.separator { attributes.append(("joined", separator)) }
+    if let rank = claim.rank { attributes.append(("rank", String(rank))) }
+    if let answer = claim.answer { attributes.append(("answer", answer)) }
+    if let ticked = claim.ticked { attributes.append(("ticked", ticked)) }
+    if let notTicked = claim.notTicked { attributes.append(("not-ticked", notTicked)) }
+    return "<column " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ") + "/>"
+  }
+
+  // MARK: What is made of them
+
+  private func writeMeasures(_ xml: inout XMLLines) {
+    let measured = questions.filter { $0.scale == "safety" && !$0.nets.isEmpty }
+      .flatMap { question in
+        question.items.isEmpty
+          ? [(question.id, question)] : question.items.map { ("\(question.id).\($0.id)", question) }
+      }
+    guard !measured.isEmpty else { return }
+    xml.comment("how safe people feel is what groups are compared by; add the other questions that matter")
+    xml.line("<measures>")
+    xml.indented { xml in
+      for (id, question) in measured {
+        guard let net = question.nets.first else { continue }
+        xml.line("<measure of=\"\(id)\" net=\"\(net.id)\" better=\"higher\"/>")
+      }
+    }
+    xml.line("</measures>")
+  }
+
+  private func writeReport(_ xml: inout XMLLines) {
+    let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(\.id)
+    let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }.map(\.id)
+    let comments = questions.filter { $0.element == "text" }.map(\.id)
+    guard !safety.isEmpty || !ranked.isEmpty || !comments.isEmpty else { return }
+    xml.line("<report>")
+    xml.indented { xml in
+      if !safety.isEmpty { xml.line("<safety questions=\"\(safety.joined(separator: " "))\"/>") }
+      for id in ranked { xml.line("<ranked question=\"\(id)\"/>") }
+      if !comments.isEmpty { xml.line("<comments questions=\"\(comments.joined(separator: " "))\"/>") }
+    }
+    xml.line("</report>")
+  }
+}
+
+extension FileHeader {
+  /// The attributes that name one column and no other.
+  func naming(of column: Column) -> [(String, String)] {
+    let isCode = column.variable != nil || (column.code != column.heading && column.code != column.text)
+    let hasName = isCode || column.question != nil
+    if hasName && !column.code.isEmpty && columns.count(where: { $0.code == column.code }) == 1 {
+      return [("code", column.code)]
+    }
+    let text = Folding.key(column.text)
+    let sameText = columns.filter { Folding.key($0.text) == text || Folding.key($0.heading) == text }
+    let original = columns[column.place]
+    guard !text.isEmpty, !original.text.isEmpty else { return [("position", String(column.place + 1))] }
+    if sameText.count == 1, Folding.key(original.text) == text { return [("header", column.text)] }
+    let same = sameText.filter { Folding.key($0.under) == Folding.key(original.under) }
+    if same.count == 1, !original.under.isEmpty, Folding.key(original.text) == text {
+      return [("header", original.text), ("under", original.under)]
+    }
+    return [("position", String(column.place + 1))]
+  }
+}
+
+/// Lines of XML, indented.
+struct XMLLines {
+  private(set) var text = ""
+  private var depth = 0
+
+  mutating func line(_ line: String) {
+    text += String(repeating: "  ", count: depth) + line + "\n"
+  }
+
+  mutating func indented(_ body: (inout XMLLines) -> Void) {
+    depth += 1
+    body(&self)
+    depth -= 1
+  }
+
+  /// A comment; two hyphens may not stand in one.
+  mutating func comment(_ comment: String) {
+    var safe = Self.plain(comment)
+    while safe.contains("--") { safe = safe.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -") }
+    if safe.hasSuffix("-") { safe += " " }
+    line("<!-- \(safe) -->")
+  }
+
+  /// Something that a person has to decide.
+  mutating func question(_ question: String) { comment("QUESTION: " + question) }
+
+  /// A text with what XML gives a meaning to written out, on one line.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in plain(text) {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// Without line breaks and characters that XML does not allow.
+  private static func plain(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0xFFFE...0xFFFF).contains(scalar.value)
+      return isControl || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}
