@@ -31,8 +31,8 @@ package enum JSONValue: Sendable, Equatable {
   ///
   /// Any value may stand alone. The whole document is in memory afterwards.
   ///
-  /// - Throws: A ``FormatError`` with the line where the document breaks JSON's rules, names a member twice, has a
-  ///   NUL in a text, or exceeds a limit.
+  /// - Throws: A ``FormatError`` with the line where the document breaks JSON's rules, names a member twice,
+  ///   has a NUL in a text, or exceeds a limit.
   package init(_ bytes: [UInt8]) throws(FormatError) {
     guard bytes.count <= Self.sizeLimit else {
       throw FormatError(.limit, "the file has \(bytes.count) bytes", expected: "at most \(Self.sizeLimit)")

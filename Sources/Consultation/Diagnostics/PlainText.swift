@@ -2,8 +2,8 @@
 package enum PlainText {
   /// A text without tags and with entities decoded; white space is folded to single blanks.
   ///
-  /// A tag becomes a blank, so that words on both sides stay apart; what stands inside `<style>` and `<script>` goes.
-  /// A `<` that starts no tag stays. Entities are decoded once. Takes time with the length.
+  /// A tag becomes a blank, so that words on both sides stay apart; what stands inside `<style>` and
+  /// `<script>` goes. A `<` that starts no tag stays. Entities are decoded once. Takes time with the length.
   package static func of(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return folded(text) }
     return folded(withoutEntities(withoutTags(text)))

@@ -2,8 +2,9 @@ internal import FileFormats
 
 /// The variables of a data dictionary while a companion file is read.
 ///
-/// A companion file often leaves open how an export writes a column's name, because export options decide it. So
-/// each variable comes with all the names it may have, and the header row of the export, where it is known, chooses.
+/// A companion file often leaves open how an export writes a column's name, because export options decide it.
+/// So each variable comes with all the names it may have, and the header row of the export, where it is
+/// known, chooses.
 struct CompanionColumns {
   // No questionnaire has more; a small file with a hostile grid would ask for billions.
   static let columnLimit = 50_000

@@ -5,8 +5,8 @@ extension DataDictionary {
   ///
   /// - Parameters:
   ///   - json: The bytes of the file.
-  ///   - headers: The header row of the export beside it, where it is known: it decides between several names that a
-  ///     column may have.
+  ///   - headers: The header row of the export beside it, where it is known: it decides between several names
+  ///     that a column may have.
   /// - Throws: A ``FormatError`` where this is no JSON or is neither of them.
   package init(json: [UInt8], over headers: [String] = []) throws(FormatError) {
     let document = try JSONValue(json)

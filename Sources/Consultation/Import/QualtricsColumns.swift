@@ -1,7 +1,7 @@
 internal import FileFormats
 
-// Which columns a Qualtrics question fills. Names come in up to three forms: those of exports with three header rows
-// first, then the author's own names alone, then those of the older exports with two header rows.
+// Which columns a Qualtrics question fills. Names come in up to three forms: those of exports with three
+// header rows first, then the author's own names alone, then those of the older exports with two header rows.
 
 extension QualtricsQuestion {
   /// Adds the columns of this question.

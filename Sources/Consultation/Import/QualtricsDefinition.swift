@@ -45,8 +45,9 @@ package struct QualtricsDefinition: Sendable {
 
   /// What the survey says of the columns of its exports.
   ///
-  /// - Parameter headers: The first header row of the export, where it is known: two-row and three-row exports name
-  ///   the columns of grids differently.
+  /// - Parameter headers: The first header row of the export, where it is known: two-row and three-row
+  ///   exports name the columns of grids differently.
+  /// - Returns: The variables in the order in which exports have them.
   /// - Throws: A ``FormatError`` where the survey would fill more columns than any survey does.
   package func dictionary(over headers: [String] = []) throws(FormatError) -> DataDictionary {
     var columns = CompanionColumns(over: headers)
@@ -61,7 +62,8 @@ package struct QualtricsDefinition: Sendable {
     return columns.dictionary(title: title)
   }
 
-  /// The questions of all blocks but the trash, in the order of the flow; all questions where there are no blocks.
+  /// The questions of all blocks but the trash, in the order of the flow; all questions where there are no
+  /// blocks.
   private static func ordered(_ all: [QualtricsQuestion], blocks: [Block], flow: Flow) -> [QualtricsQuestion]
   {
     guard !blocks.isEmpty else { return all }

@@ -53,6 +53,7 @@ struct QuantipyCodeBook {
   /// What the code book says of the columns.
   ///
   /// - Parameter headers: The export's header row, where it is known.
+  /// - Returns: The variables in the order of the data file.
   /// - Throws: A ``FormatError`` where there are more columns than any survey has.
   func dictionary(over headers: [String] = []) throws(FormatError) -> DataDictionary {
     var found = CompanionColumns(over: headers)

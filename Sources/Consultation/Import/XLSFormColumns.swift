@@ -5,9 +5,11 @@ package import FileFormats
 extension XLSForm {
   /// What the form says of the columns of its exports.
   ///
-  /// - Parameter headers: The export's header row, where it is known: exports join groups with a slash or a hyphen, or
-  ///   leave them out.
-  /// - Throws: A ``FormatError`` where groups are not closed in order, or the form would fill too many columns.
+  /// - Parameter headers: The export's header row, where it is known: exports join groups with a slash or a
+  ///   hyphen, or leave them out.
+  /// - Returns: The variables in the order of the form.
+  /// - Throws: A ``FormatError`` where groups are not closed in order, or the form would fill too many
+  ///   columns.
   package func dictionary(over headers: [String] = []) throws(FormatError) -> DataDictionary {
     var reading = Reading(form: self, columns: CompanionColumns(over: headers))
     for row in rows where !row.type.isEmpty { try reading.take(row) }

@@ -199,6 +199,8 @@ import Testing
     guard let folder else { return }
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/Sample_Survey_many_types.qsf")))
     let found = try DataDictionary(json: bytes)
+    let split = found.variables.filter { $0.kind != .joined(separator: ",") }.map(\.code)
+    #expect(try split == Array(header("Sample_Survey_many_types_insights.csv").dropFirst(11).dropLast(3)))
     #expect(
       found["Q45"]?.values == [
         .init(code: "143", label: "Oranges"), .init(code: "132", label: "Blueberries"),
