@@ -54,6 +54,12 @@ package struct InputFile: ~Copyable {
     return done
   }
 
+  /// The first bytes of a file, fewer where it is shorter.
+  package static func head(path: String, count: Int) throws(FormatError) -> [UInt8] {
+    let file = try InputFile(path: path)
+    return try file.bytes(min(count, file.size))
+  }
+
   /// The whole content, for files that are small by nature.
   ///
   /// - Throws: A ``FormatError`` of kind `limit` where the file is larger than `limit` bytes.
@@ -63,10 +69,14 @@ package struct InputFile: ~Copyable {
       throw FormatError(
         .limit, "the file has \(file.size) bytes", expected: "at most \(limit) bytes")
     }
-    var bytes = [UInt8](repeating: 0, count: file.size)
+    return try file.bytes(file.size)
+  }
+
+  private borrowing func bytes(_ size: Int) throws(FormatError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size)
     var failure: FormatError?
     let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      do throws(FormatError) { return unsafe try file.read(at: 0, into: buffer) } catch {
+      do throws(FormatError) { return unsafe try read(at: 0, into: buffer) } catch {
         failure = error
         return 0
       }

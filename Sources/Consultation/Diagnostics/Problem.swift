@@ -49,6 +49,16 @@ public struct Problem: Error, Hashable, Sendable {
     case unclaimedColumn = "unclaimed-column"
     /// An answer option that no response chose.
     case optionNeverSeen = "option-never-seen"
+    /// What the platform says of responses, and the rule that is applied to them.
+    case status
+    /// Spellings that count as one answer.
+    case spelling
+    /// A claim that fits a heading which the platform has cut short.
+    case shortenedHeading = "shortened-heading"
+    /// Empty cells of which the file cannot tell whether the question was shown.
+    case missingUnknown = "missing-unknown"
+    /// A file's own label for a code and the definition's differ.
+    case labelsDiffer = "labels-differ"
     /// Records shorter than the header.
     case shortRecords = "short-records"
     /// The text encoding had to be assumed.

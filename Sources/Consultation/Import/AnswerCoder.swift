@@ -42,14 +42,20 @@ struct CellVocabulary: Sendable {
   /// Whether cells hold codes and nothing else, as the ticks of a form batch do.
   let hasOnlyCodes: Bool
 
+  /// What the file itself says of codes: labels by code.
+  private let labels: [String: DataDictionary.Value]
+
   private let spellings: [String: Int]
   private let codes: [String: Int]
   private let restOption: Int?
 
   init(
     place: Int, question: Question, missingWords: [String: MissingReason],
-    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false, hasOnlyCodes: Bool = false
+    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false, hasOnlyCodes: Bool = false,
+    labels: [DataDictionary.Value] = []
   ) {
+    self.labels = Dictionary(
+      labels.map { (Folding.key($0.code), $0) }, uniquingKeysWith: { first, _ in first })
     self.place = place
     self.question = question
     self.missingWords = missingWords
@@ -83,10 +89,12 @@ struct CellVocabulary: Sendable {
   func option(_ text: String) -> Int? {
     let key = Folding.key(text)
     if hasOnlyCodes { return codes[key] }
-    if let option = spellings[key] ?? codes[key] { return option }
+    if let option = spellings[key] ?? labels[key].flatMap({ spellings[Folding.key($0.label)] }) ?? codes[key] {
+      return option
+    }
     guard text.hasSuffix(".0") else { return nil }
     let whole = String(key.dropLast(2))
-    return spellings[whole] ?? codes[whole]
+    return spellings[whole] ?? labels[whole].flatMap { spellings[Folding.key($0.label)] } ?? codes[whole]
   }
 
   /// The answer whose label or spelling a text is, or `nil`.
@@ -95,6 +103,9 @@ struct CellVocabulary: Sendable {
   /// A word that is no answer: a missing word of the source, or one of a clerk's words.
   func missing(_ text: String) -> CellMeaning? {
     if let reason = missingWords[text] { return CellMeaning(Code(reason)) }
+    if let value = labels[Folding.key(text)], value.isMissing {
+      return CellMeaning(Code(AnswerWording.saysNotAsked(value.label) ? .notAsked : .unknownMissing))
+    }
     guard hasSheetWords, text.hasPrefix("#") else { return nil }
     let word = String(text.prefix { !$0.isWhitespace }).lowercased()
     if word == "#declined" {

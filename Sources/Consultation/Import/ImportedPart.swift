@@ -29,6 +29,8 @@ struct ImportedPart: Sendable {
 
   /// The pass of each row of a sheet that tells it.
   var passes: [Int] = []
+  /// Rows that the platform marks and the rule keeps: partial ones, tests.
+  var keptMarks: [Ledger.Reason: Int] = [:]
   /// Words for a status or a mode that are none.
   var oddWords: [String: Int] = [:]
 
@@ -48,6 +50,8 @@ struct PartImport {
   private var coders: [any AnswerCoder]
   private var part: ImportedPart
   private var numbers: [UInt32] = []
+  private var statusTexts: [CellDictionary]
+  private var statusReasons: [[Ledger.Reason?]]
 
   /// - Parameters:
   ///   - survey: The definition.
@@ -57,6 +61,8 @@ struct PartImport {
     self.survey = survey
     self.plan = plan
     coders = plan.coders.map(\.coder)
+    statusTexts = plan.statuses.map { _ in CellDictionary() }
+    statusReasons = plan.statuses.map { _ in [] }
     part = ImportedPart(survey: survey)
     for index in coders.indices { coders[index].reserve(rows: expectedRows) }
     part.reserve(rows: expectedRows, hasWeights: plan.weight != nil)
@@ -105,6 +111,7 @@ struct PartImport {
     }
     takeModes(batch)
     takeStatuses(batch)
+    takeMarks(batch, firstRow: firstRow)
     takeRespondents(batch)
     takeEditions(batch, firstRow: firstRow)
     if let place = plan.day { takeDays(batch, place) }
@@ -129,6 +136,32 @@ struct PartImport {
         }
       }
       part.modes.append(UInt8(CollectionMode.allCases.firstIndex(of: mode) ?? 0))
+    }
+  }
+
+  /// Applies the columns of an export that say what became of a response.
+  private mutating func takeMarks(_ batch: borrowing RecordBatch, firstRow: Int) {
+    for (index, status) in plan.statuses.enumerated() {
+      statusTexts[index].number(column: status.column, of: batch, into: &numbers)
+      while statusReasons[index].count < statusTexts[index].count {
+        let word = Folding.key(statusTexts[index].text(statusReasons[index].count))
+        statusReasons[index].append(status.words[word])
+      }
+      for (record, number) in numbers.enumerated() {
+        guard let reason = statusReasons[index][Int(number)] else { continue }
+        mark(firstRow + record, as: reason)
+      }
+    }
+  }
+
+  /// Leaves a row out for what the platform says of it, or counts it where the rule keeps such rows.
+  private mutating func mark(_ row: Int, as reason: Ledger.Reason) {
+    let isKept =
+      (reason == .partial && survey.completeness != .complete) || (reason == .test && plan.keepsTests)
+    if isKept {
+      part.keptMarks[reason, default: 0] += 1
+    } else if part.leftOut[row] == ImportedPart.kept || reason == .test {
+      part.leftOut[row] = Self.index(reason)
     }
   }
 
@@ -249,6 +282,7 @@ extension ImportedPart {
       renumbered.append(UInt32(respondentTexts.number(of: other.respondentTexts.text(number))))
     }
     respondents += other.respondents.map { renumbered[Int($0)] }
+    for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
     for place in seen.indices { seen[place].formUnion(other.seen[place]) }
     for place in columns.indices {
       columns[place].append(contentsOf: other.columns[place])

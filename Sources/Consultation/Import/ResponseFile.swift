@@ -1,5 +1,11 @@
 internal import FileFormats
 
+/// A failure of a file, which another encoding may cure, or one of the definition, which it cannot.
+enum ImportFailure: Error {
+  case file(FormatError)
+  case definition(Problem)
+}
+
 /// A file of responses, opened: its first records, what it says of its own variables, and readers of all records.
 struct ResponseFile: Sendable {
   /// What a person may say about how a file is to be opened.

@@ -14,12 +14,48 @@ struct SourceGaps {
           fix: "check that this is the right file, and whole")
       ]
     }
-    return [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self)
+    return [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self) + marks(part)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
           .notAnOption, "\(Quotation.value(word)) is no status, mode or edition of a form", count: count,
           fix: "correct the cell; until then the form counts like any other")
       }
+  }
+
+  /// What the platform says of its responses, and what the rule makes of them.
+  private func marks(_ part: ImportedPart) -> [Problem] {
+    var leftOut: [Ledger.Reason: Int] = [:]
+    if !plan.statuses.isEmpty {
+      for reason in part.leftOut where reason != ImportedPart.kept {
+        leftOut[Ledger.Reason.allCases[Int(reason)], default: 0] += 1
+      }
+    }
+    return Ledger.Reason.allCases.flatMap { reason -> [Problem] in
+      var problems: [Problem] = []
+      if let count = part.keptMarks[reason] {
+        problems.append(
+          note("\(reason.counted(count)): kept, as the definition says", count, Self.cure(reason, isKept: true)))
+      }
+      if let count = leftOut[reason] {
+        problems.append(
+          note("\(reason.counted(count)): left out", count, Self.cure(reason, isKept: false)))
+      }
+      return problems
+    }
+  }
+
+  private func note(_ found: String, _ count: Int, _ fix: String) -> Problem {
+    Problem(.status, .note, at: SourceLocation(file: source.file), found, fix: fix, count: count)
+  }
+
+  private static func cure(_ reason: Ledger.Reason, isKept: Bool) -> String {
+    switch (reason, isKept) {
+    case (.partial, true): "to leave them out, say partial=\"complete\" in <responses>"
+    case (.partial, false): "to keep those with an answer, say partial=\"answered-any\" in <responses>"
+    case (.test, true): "to leave them out, remove tests=\"keep\" from the export"
+    case (.test, false): "if they are real responses, say tests=\"keep\" in the export"
+    default: "if they are responses all the same, correct the column in the file"
+    }
   }
 
   private func problem(_ kind: Problem.Kind, _ found: String, count: Int, fix: String) -> Problem {
@@ -64,7 +100,7 @@ struct SourceGaps {
   }
 
   private func completeness() -> Problem? {
-    guard survey.completeness == .complete, plan.status == nil else { return nil }
+    guard survey.completeness == .complete, plan.status == nil, plan.statuses.isEmpty else { return nil }
     return problem(
       .notKeyed, "no column of this file tells which responses are complete, so all are kept", count: 1,
       fix: "say partial=\"answered-any\", or leave the others out of the file")

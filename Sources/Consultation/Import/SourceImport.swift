@@ -52,14 +52,8 @@ struct SourceImport {
 
   // MARK: Delimited text
 
-  /// A failure of the file, which another encoding may cure, or one of the definition, which it cannot.
-  private enum Failure: Error {
-    case file(FormatError)
-    case definition(Problem)
-  }
-
   private func delimited(encoding: TextEncoding?) throws(Problem) -> Outcome {
-    do throws(Failure) {
+    do throws(ImportFailure) {
       return try readTable(encoding: encoding)
     } catch {
       switch error {
@@ -85,7 +79,7 @@ struct SourceImport {
     )
   }
 
-  private func readTable(encoding: TextEncoding?) throws(Failure) -> Outcome {
+  private func readTable(encoding: TextEncoding?) throws(ImportFailure) -> Outcome {
     let file = try opened(encoding: encoding)
     let (plan, headerRows, inWords) = try planned(file)
     do throws(FormatError) {
@@ -97,7 +91,7 @@ struct SourceImport {
   }
 
   /// Recognises the file and matches its columns.
-  private func planned(_ file: ResponseFile) throws(Failure) -> (SourcePlan, headerRows: Int, inWords: String) {
+  private func planned(_ file: ResponseFile) throws(ImportFailure) -> (SourcePlan, headerRows: Int, inWords: String) {
     do throws(Problem) {
       if source.kind == .forms {
         let plan = try SheetMatching(
@@ -108,7 +102,8 @@ struct SourceImport {
       }
       let recognition = try Recognition(
         of: file, name: source.file, among: try Dialect.available(in: survey.folder),
-        wanted: source.platform.map { ($0, SourceLocation(file: survey.path, line: source.line)) })
+        wanted: source.platform.map { ($0, SourceLocation(file: survey.path, line: source.line)) },
+        labels: try labels(for: file))
       var matching = ColumnMatching(
         survey: survey, source: source, header: recognition.header, dialect: recognition.dialect,
         file: source.file)
@@ -116,7 +111,14 @@ struct SourceImport {
     } catch { throw .definition(error) }
   }
 
-  private func opened(encoding: TextEncoding?) throws(Failure) -> ResponseFile {
+  /// What the companion file says of the columns.
+  private func labels(for file: ResponseFile) throws(Problem) -> DataDictionary? {
+    guard let labels = source.labels else { return nil }
+    return try DataDictionary(
+      companion: labels, in: survey.folder, over: file.head.first?.cells ?? [])
+  }
+
+  private func opened(encoding: TextEncoding?) throws(ImportFailure) -> ResponseFile {
     let delimiters: [String: UInt8] = ["comma": 0x2C, "semicolon": 0x3B, "tab": 0x09, "bar": 0x7C]
     do throws(FormatError) {
       return try ResponseFile(

@@ -13,6 +13,9 @@ struct SourcePlan: Sendable {
   var weight: Int?
   var mode: Int?
   var status: Int?
+  /// Columns of an export that say what became of a response.
+  var statuses: [(column: Int, words: [String: Ledger.Reason])] = []
+  var keepsTests = false
   var edition: Int?
   var pass: Int?
 
@@ -65,7 +68,8 @@ struct ColumnMatching {
     result.width = header.columns.count
     result.headings = header.columns.map(\.name)
     result.defaultMode = source.mode
-    result.dayOrder = dialect.dateOrder
+    result.dayOrder = source.dateOrder ?? dialect.dateOrder
+    result.keepsTests = source.keepsTests
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       if let coder = coder(for: question, place: place) { result.coders.append((place, coder)) }
     }
@@ -84,8 +88,14 @@ struct ColumnMatching {
     }
     if let claim = source.respondent { result.respondent = place(of: claim, for: "the respondent") }
     for claim in source.ignored { _ = place(of: claim, for: "ignore") }
+    for column in header.columns {
+      if let status = column.status {
+        result.statuses.append((column.place, status.words))
+        claimed[column.place] = claimed[column.place] ?? "status"
+      }
+    }
     for column in header.columns where claimed[column.place] == nil {
-      guard let role = column.role else { continue }
+      guard let role = column.role ?? column.variable?.role else { continue }
       claimed[column.place] = role.rawValue
       if role == .respondent && result.respondent == nil { result.respondent = column.place }
       if role == .submitted && result.day == nil { result.day = column.place }
@@ -96,11 +106,19 @@ struct ColumnMatching {
 
   // MARK: Questions
 
+  /// What the file says of the codes in the first column that a question claims.
+  private func declaredValues(of question: Question) -> [DataDictionary.Value] {
+    let claims = question.columns.filter(applies) + question.frame.options.flatMap { $0.columns.filter(applies) }
+    let places = claims.lazy.compactMap { candidates($0.place).first } 
+    let column = places.first ?? byCode[question.id]?.first
+    return column.flatMap { header.columns[$0].variable?.values } ?? []
+  }
+
   private mutating func coder(for question: Question, place: Int) -> (any AnswerCoder)? {
     let vocabulary = CellVocabulary(
       place: place, question: question,
       missingWords: dialect.missingWords.merging(source.missingWords) { _, own in own },
-      replacements: dialect.replacements)
+      replacements: dialect.replacements, labels: declaredValues(of: question))
     switch question.kind {
     case .multiple: return multiple(question, vocabulary)
     case .ranking: return ranking(question, vocabulary)

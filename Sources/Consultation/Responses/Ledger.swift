@@ -10,6 +10,10 @@ public struct Ledger: Sendable {
     case partial
     /// A test or preview.
     case test
+    /// Somebody the questions were not meant for, turned away by the platform.
+    case screenedOut = "screened-out"
+    /// Not confirmed by the respondent.
+    case pending
     /// A form returned empty.
     case blankForm = "blank-form"
     /// A form whose holder refused to take part.
@@ -24,6 +28,8 @@ public struct Ledger: Sendable {
       case .noAnswers: "No answers"
       case .partial: "Not complete"
       case .test: "Test"
+      case .screenedOut: "Turned away"
+      case .pending: "Not confirmed"
       case .blankForm: "Blank form"
       case .refused: "Refused"
       case .void: "Struck out"
@@ -37,6 +43,8 @@ public struct Ledger: Sendable {
       case .noAnswers: "\(count) with no question answered"
       case .partial: "\(count) not complete"
       case .test: count == 1 ? "1 test entry" : "\(count) test entries"
+      case .screenedOut: "\(count) turned away by the platform"
+      case .pending: "\(count) not confirmed"
       case .blankForm: count == 1 ? "1 blank form" : "\(count) blank forms"
       case .refused: count == 1 ? "1 refusal" : "\(count) refusals"
       case .void: "\(count) struck out"

@@ -62,6 +62,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The day in British English: 3 September 2023.
   package var inWords: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
 
+  /// The day as ISO 8601 writes it: 2023-09-03.
+  package var iso: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   /// The day and month without the year.
   package var dayAndMonth: String { "\(day) \(Self.monthNames[month - 1])" }
 }

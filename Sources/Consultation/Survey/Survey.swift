@@ -98,6 +98,18 @@ package struct ResponseSource: Sendable {
   package var platform: String?
   package var encoding: String?
   package var delimiter: String?
+  /// The sheet of a workbook, where several hold rows.
+  package var sheet: String?
+  /// The file inside a ZIP, where several could be meant.
+  package var member: String?
+  /// The level of a hierarchical Triple-S file.
+  package var level: String?
+  /// A file that gives labels to the codes of this one, relative to the survey's folder.
+  package var labels: String?
+  /// The order of day, month and year in the dates of the responses, where it is not the platform's.
+  package var dateOrder: DateOrder?
+  /// Whether responses that the platform marks as tests are kept.
+  package var keepsTests = false
   package var listsUnclaimedColumns = true
   package var respondent: ColumnClaim?
   package var ignored: [ColumnClaim] = []

@@ -40,16 +40,40 @@ struct SourceDrafting {
   private static func counted(
     folder: String, file: String, wishes: SurveyDraft.Wishes
   ) throws(Problem) -> Counted {
-    do throws(FormatError) {
+    do throws(ImportFailure) {
       return try counted(folder, file, wishes, encoding: nil)
     } catch {
-      guard error.kind == .encoding, let line = error.line else { throw Problem(error, file: file) }
-      do throws(FormatError) {
+      guard case .file(let cause) = error, cause.kind == .encoding, let line = cause.line else {
+        throw error.problem(in: file)
+      }
+      do throws(ImportFailure) {
         var counted = try counted(folder, file, wishes, encoding: .windows1252)
         counted.assumedFrom = line
         return counted
-      } catch { throw Problem(error, file: file) }
+      } catch { throw error.problem(in: file) }
     }
+  }
+
+  private static func counted(
+    _ folder: String, _ file: String, _ wishes: SurveyDraft.Wishes, encoding: TextEncoding?
+  ) throws(ImportFailure) -> Counted {
+    let opened: ResponseFile
+    do throws(FormatError) {
+      opened = try ResponseFile(path: folder + "/" + file, options: .init(encoding: encoding, sheet: wishes.sheet))
+    } catch { throw .file(error) }
+    let recognition: Recognition
+    do throws(Problem) {
+      let labels = try wishes.labels.map { name throws(Problem) in
+        try DataDictionary(companion: name, in: folder, over: opened.head.first?.cells ?? [])
+      }
+      recognition = try Recognition(
+        of: opened, name: file, among: try Dialect.available(in: folder),
+        wanted: wishes.platform.map { ($0, SourceLocation(file: "--platform")) }, labels: labels)
+    } catch { throw .definition(error) }
+    do throws(FormatError) {
+      let (profiles, count) = try profiles(opened, recognition)
+      return Counted(recognition: recognition, profiles: profiles, count: count)
+    } catch { throw .file(error) }
   }
 
   /// Counts the cells of every column.
@@ -183,5 +207,14 @@ extension QuestionDraft.Claim {
     var claim = self
     claim.source = source
     return claim
+  }
+}
+
+extension ImportFailure {
+  fileprivate func problem(in file: String) -> Problem {
+    switch self {
+    case .file(let error): Problem(error, file: file)
+    case .definition(let problem): problem
+    }
   }
 }

@@ -36,7 +36,7 @@ extension SurveyDraft {
     xml.question("What is the title of the consultation, and who asks? Correct title and organisation above.")
     if let fieldwork {
       xml.comment("first and last day of the responses in the files")
-      xml.line("<fieldwork from=\"\(fieldwork.from)\" to=\"\(fieldwork.to)\"/>")
+      xml.line("<fieldwork from=\"\(fieldwork.from.iso)\" to=\"\(fieldwork.to.iso)\"/>")
       return
     }
     let year = wave.split(separator: "-").compactMap { Int($0) }.first { (1900...2200).contains($0) } ?? 2000

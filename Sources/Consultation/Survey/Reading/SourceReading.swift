@@ -32,6 +32,13 @@ extension SurveyReader {
     source.platform = element["platform"]
     source.encoding = element["encoding"]
     source.delimiter = element["delimiter"]
+    source.sheet = element["sheet"]
+    source.member = element["member"]
+    source.level = element["level"]
+    source.labels = element["labels"]
+    if let labels = source.labels { checkInside(labels, line: element.line) }
+    source.dateOrder = element["dates"].flatMap(DateOrder.init(rawValue:))
+    source.keepsTests = element["tests"] == "keep"
     source.listsUnclaimedColumns = element["unclaimed"] != "ignore"
     source.respondent = element.child("respondent").flatMap { claim($0) }
     for child in element.children("ignore") {

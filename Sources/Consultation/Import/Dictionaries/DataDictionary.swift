@@ -103,10 +103,3 @@ extension DataDictionary {
     return result
   }
 }
-
-extension DataDictionary {
-  /// Reads a companion file: what gives labels to the codes of an export.
-  init(file: String, in folder: String) throws(Problem) {
-    throw Problem(.unusable, at: SourceLocation(file: file), "this is no definition or code book that is known")
-  }
-}
