@@ -85,22 +85,3 @@ struct ClosedCoder: AnswerCoder {
     }
   }
 }
-
-/// Reads a day as people and platforms write it: 2023-06-12, 12/06/2023, 6/12/2023 10:15:00 AM.
-enum WrittenDate {
-  /// The day, or `nil` where the text is none in this order; what stands behind the date is ignored.
-  static func day(_ text: String, order: DateOrder) -> CalendarDate? {
-    let date = text.prefix { $0.isASCII && ($0.isNumber || "/-.".contains($0)) }
-    let words = date.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
-    let parts = words.compactMap { Int($0) }
-    guard parts.count == 3, words.count == 3 else { return nil }
-    // Four digits in front are a year, whatever order was declared; elsewhere a year must have four as well.
-    if words[0].count == 4 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
-    guard words[2].count == 4 else { return nil }
-    switch order {
-    case .yearFirst: return nil
-    case .dayFirst: return CalendarDate(year: parts[2], month: parts[1], day: parts[0])
-    case .monthFirst: return CalendarDate(year: parts[2], month: parts[0], day: parts[1])
-    }
-  }
-}

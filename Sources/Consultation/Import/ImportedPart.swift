@@ -13,6 +13,10 @@ struct ImportedPart: Sendable {
   /// The respondent or form number of each row, as numbers of texts.
   var respondents: [UInt32] = []
   var respondentTexts = CellDictionary()
+  /// A keyed digest of the respondent of each row of an export whose ids are not numbered; 0 where there is none.
+  var idDigests: [UInt64] = []
+  /// The minute of each row since the start of the calendar, 0 where it is not known; empty where none is told.
+  var times: [Int32] = []
   /// For each row, 1 where any question is answered.
   var answered: [UInt8] = []
   var log = CellLog()
@@ -50,6 +54,7 @@ struct PartImport {
   private var coders: [any AnswerCoder]
   private var part: ImportedPart
   private var numbers: [UInt32] = []
+  private var hasTimes = false
   private var statusTexts: [CellDictionary]
   private var statusReasons: [[Ledger.Reason?]]
 
@@ -114,7 +119,7 @@ struct PartImport {
     takeMarks(batch, firstRow: firstRow)
     takeRespondents(batch)
     takeEditions(batch, firstRow: firstRow)
-    if let place = plan.day { takeDays(batch, place) }
+    if let place = plan.day { takeDays(batch, place, isFirst: firstRow == 0) }
     if let place = plan.weight { takeWeights(batch, place, firstRow: firstRow) }
     part.count += batch.count
   }
@@ -206,7 +211,13 @@ struct PartImport {
   }
 
   private mutating func takeRespondents(_ batch: borrowing RecordBatch) {
-    guard let place = plan.respondent, survey.duplicates != nil || plan.isForms else { return }
+    guard let place = plan.respondent else { return }
+    guard survey.duplicates != nil || plan.isForms else {
+      for record in 0..<batch.count {
+        part.idDigests.append(batch.digest(record: record, column: place, key: plan.digestKey))
+      }
+      return
+    }
     part.respondentTexts.number(column: place, of: batch, into: &numbers)
     part.respondents.append(contentsOf: numbers)
   }
@@ -221,10 +232,22 @@ struct PartImport {
     }
   }
 
-  private mutating func takeDays(_ batch: borrowing RecordBatch, _ place: Int) {
+  /// Takes the days where an age needs them, and the minutes where the file tells any in its first records.
+  private mutating func takeDays(_ batch: borrowing RecordBatch, _ place: Int, isFirst: Bool) {
+    if isFirst {
+      hasTimes = (0..<min(20, batch.count)).contains {
+        WrittenDate.minute(batch.text(record: $0, column: place)) != nil
+      }
+    }
+    guard hasTimes || survey.needsDays else { return }
     for record in 0..<batch.count {
       let text = batch.text(record: record, column: place).trimmingBlanks
-      part.days.append(Int32(WrittenDate.day(text, order: plan.dayOrder)?.dayNumber ?? 0))
+      let day = Int32(WrittenDate.day(text, order: plan.dayOrder)?.dayNumber ?? 0)
+      if survey.needsDays { part.days.append(day) }
+      if hasTimes {
+        let minute = WrittenDate.minute(text)
+        part.times.append(day > 0 ? minute.map { day &* 1_440 &+ Int32($0) } ?? 0 : 0)
+      }
     }
   }
 
@@ -283,6 +306,12 @@ extension ImportedPart {
     }
     respondents += other.respondents.map { renumbered[Int($0)] }
     for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
+    idDigests += other.idDigests
+    // A part whose first records tell no time has none for its rows.
+    if !times.isEmpty || !other.times.isEmpty {
+      times += [Int32](repeating: 0, count: count - times.count)
+      times += other.times.isEmpty ? [Int32](repeating: 0, count: other.count) : other.times
+    }
     for place in seen.indices { seen[place].formUnion(other.seen[place]) }
     for place in columns.indices {
       columns[place].append(contentsOf: other.columns[place])

@@ -47,19 +47,13 @@ private struct ResponseAssembly {
   private var problems: [Problem] = []
   private var held: Set<Int> = []
   private var seen: [Set<Int>]
+  private var idDigests: [UInt64] = []
+  private var times: [Int32] = []
 
   init(survey: Survey) {
     self.survey = survey
     seen = survey.questions.map { _ in [] }
     columns = survey.questions.map { AnswerColumn(for: $0) }
-  }
-
-  /// Only an age at the day of the response needs the days.
-  private var hasDays: Bool {
-    survey.questions.contains { question in
-      if case .banded(_, .response, _)? = question.making { return true }
-      return false
-    }
   }
 
   // MARK: Sources
@@ -74,6 +68,7 @@ private struct ResponseAssembly {
     problems += wording.notKeyed(part)
     problems += SourceGaps(survey: survey, source: source, plan: outcome.plan).problems(part)
     part.resolvePasses()
+    takeDigests(&part)
     addRespondents(part, source: source)
     for index in columns.indices where survey.questions[index].making == nil {
       if columns[index].count == 0 {
@@ -95,11 +90,25 @@ private struct ResponseAssembly {
       part.weights = []
       if weights.isEmpty { weights = given } else { weights += given }
     }
-    if hasDays {
+    if survey.needsDays {
       days += part.days.isEmpty ? [Int32](repeating: 0, count: part.count) : part.days
       part.days = []
     }
     entries.append((source, part.count, outcome.recognisedAs))
+  }
+
+  /// Digests and times of the rows, 0 where a source has none.
+  private mutating func takeDigests(_ part: inout ImportedPart) {
+    let before = leftOut.count
+    if !part.idDigests.isEmpty {
+      idDigests += [UInt64](repeating: 0, count: before - idDigests.count)
+      if idDigests.isEmpty { idDigests = part.idDigests } else { idDigests += part.idDigests }
+      part.idDigests = []
+    }
+    if !part.times.isEmpty {
+      times += [Int32](repeating: 0, count: before - times.count) + part.times
+      part.times = []
+    }
   }
 
   /// Numbers respondents over all sources; forms only within their own source, for batches number them afresh.
@@ -142,6 +151,7 @@ private struct ResponseAssembly {
   consuming func table() throws(Problem) -> ResponseTable {
     leaveOutEmpty()
     leaveOutDuplicates()
+    listLikelyDuplicates()
     let ledger = self.ledger()
     let silent = leftOut.indices.count { leftOut[$0] == ImportedPart.kept && answered[$0] == 0 }
     if ledger.used < ledger.read {
@@ -193,6 +203,41 @@ private struct ResponseAssembly {
       leftOut[rule == .keepLast ? owner : row] = reason
       if rule == .keepFirst { owners[respondents[row]] = owner }
     }
+  }
+
+  /// Responses that may be one person's are listed; a person decides.
+  private mutating func listLikelyDuplicates() {
+    let isKept = { [leftOut] row in leftOut[row] == ImportedPart.kept }
+    let ids = LikelyDuplicates.sameIds(idDigests, isKept: isKept)
+    idDigests = []
+    list(ids, .error, "the same respondent id as line") {
+      "keep one by <duplicates by=\"respondent\" keep=\"last\"/>; until then both count"
+    }
+    let asked = columns.indices.filter { survey.questions[$0].making == nil }.map { columns[$0] }
+    let twins = LikelyDuplicates.sameAnswers(asked, times: times, isKept: isKept)
+    times = []
+    list(twins, .warning, "the same answers, within \(LikelyDuplicates.minutes) minutes, as line") {
+      "look at both; if one person sent them twice, remove one from the file; until then both count"
+    }
+  }
+
+  private mutating func list(
+    _ pairs: [(row: Int, earlier: Int)], _ severity: Problem.Severity, _ found: String, fix: () -> String
+  ) {
+    for (row, earlier) in pairs.prefix(CellLog.listed) {
+      let files = (entries[Int(sources[row])].source.file, entries[Int(sources[earlier])].source.file)
+      problems.append(
+        Problem(
+          .duplicate, severity, at: SourceLocation(file: files.0, line: Int(lines[row])),
+          "\(found) \(lines[earlier])" + (files.0 == files.1 ? "" : " of \(files.1)"),
+          expected: "one response for each person", fix: fix()))
+    }
+    guard pairs.count > CellLog.listed else { return }
+    problems.append(
+      Problem(
+        .more, severity, at: SourceLocation(file: entries[0].source.file),
+        "\(pairs.count - CellLog.listed) more responses have \(found)", fix: fix(),
+        count: pairs.count - CellLog.listed))
   }
 
   /// Without a rule, forms with the same number are all kept, and listed.

@@ -107,12 +107,8 @@ struct SourceGaps {
   }
 
   private func days(_ part: ImportedPart) -> Problem? {
-    let needsDays = survey.questions.contains { question in
-      if case .banded(_, .response, _)? = question.making { return true }
-      return false
-    }
     let missing = part.days.isEmpty ? part.count : part.days.count { $0 == 0 }
-    guard needsDays, missing > 0 else { return nil }
+    guard survey.needsDays, missing > 0 else { return nil }
     return problem(
       .notADate, "\(missing) responses have no readable day; their ages are those at the start of fieldwork",
       count: missing, fix: "check the dates of the export, or say at=\"fieldwork-start\"")

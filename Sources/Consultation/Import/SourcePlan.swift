@@ -16,6 +16,8 @@ struct SourcePlan: Sendable {
   /// Columns of an export that say what became of a response.
   var statuses: [(column: Int, words: [String: Ledger.Reason])] = []
   var keepsTests = false
+  /// The key of this run under which ids are compared.
+  var digestKey: UInt64 = 0
   var edition: Int?
   var pass: Int?
 
@@ -70,6 +72,7 @@ struct ColumnMatching {
     result.defaultMode = source.mode
     result.dayOrder = source.dateOrder ?? dialect.dateOrder
     result.keepsTests = source.keepsTests
+    result.digestKey = UInt64.random(in: 1...UInt64.max)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       if let coder = coder(for: question, place: place) { result.coders.append((place, coder)) }
     }

@@ -48,6 +48,14 @@ public struct Survey: Sendable {
   /// The question of an id, or `nil`.
   package func question(_ id: String) -> Question? { questionIndex[id].map { questions[$0] } }
 
+  /// Whether any age is worked out for the day of the response.
+  package var needsDays: Bool {
+    questions.contains { question in
+      if case .banded(_, .response, _)? = question.making { return true }
+      return false
+    }
+  }
+
   /// The questions that are characteristics of respondents, in order.
   public var characteristics: [Question] { questions.filter { $0.characteristic != nil } }
 }
