@@ -28,6 +28,7 @@ enum LimeSurveyDocument: Equatable, Sendable {
   /// What a file holds by its first bytes, or `nil` where it is no document of LimeSurvey.
   ///
   /// - Parameter bytes: The first some thousand bytes of the file; more than 4,096 are not looked at.
+  /// - Returns: The kind.
   static func kind(ofHead bytes: [UInt8]) -> LimeSurveyDocument? {
     let head = String(decoding: bytes.prefix(headLimit), as: UTF8.self)
     guard let start = head.firstRange(of: "<LimeSurveyDocType>"),
@@ -46,7 +47,7 @@ enum LimeSurveyDocument: Equatable, Sendable {
       .malformed, line: line, "the file holds \(words)", expected: wanted.words,
       fix: self == .tokens
         ? "take the list of participants away from the survey's files; it is personal and is never read"
-        : "export the survey again as a survey archive (.lsa), which holds both the questions and the responses"
+        : "export the survey again as a survey archive (.lsa), which holds questions and responses"
     )
   }
 
