@@ -37,7 +37,7 @@ struct LimeSurveyColumns {
   ]
 
   /// Adds the columns before the answers; those that the survey's settings rule out are left out.
-  mutating func addMetadata(settings: LimeSurveyTables.Row?) {
+  mutating func addMetadata(settings: LimeSurveyDatabase.Row?) {
     for (name, text) in zip(Self.metadata, Self.metadataTexts) {
       if Self.isRuledOut(name, by: settings) { continue }
       variables.append(.init(code: name, text: text, kind: .display, role: Self.roles[name]))
@@ -46,7 +46,7 @@ struct LimeSurveyColumns {
   }
 
   /// Whether a survey has no such column; a setting that is inherited rules nothing out.
-  private static func isRuledOut(_ name: String, by settings: LimeSurveyTables.Row?) -> Bool {
+  private static func isRuledOut(_ name: String, by settings: LimeSurveyDatabase.Row?) -> Bool {
     guard let settings else { return false }
     switch name {
     case "token": return settings["anonymized"] == "Y"

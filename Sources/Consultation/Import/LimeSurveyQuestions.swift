@@ -1,6 +1,6 @@
 /// Puts the questions of a structure file together from its tables.
 struct LimeSurveyQuestions {
-  private let tables: LimeSurveyTables
+  private let tables: LimeSurveyDatabase
   private var texts: LimeSurveyTexts
   private var answerTexts: LimeSurveyTexts
   private var questions: [LimeSurveyStructure.Question] = []
@@ -10,7 +10,7 @@ struct LimeSurveyQuestions {
   /// What could not be understood.
   private(set) var notes: [(line: Int?, text: String)] = []
 
-  init(_ tables: LimeSurveyTables, languages: [String]) {
+  init(_ tables: LimeSurveyDatabase, languages: [String]) {
     self.tables = tables
     texts = LimeSurveyTexts(languages: languages)
     answerTexts = LimeSurveyTexts(languages: languages)
@@ -42,12 +42,12 @@ struct LimeSurveyQuestions {
     return order.map { questions[$0] }
   }
 
-  private static func parent(of row: LimeSurveyTables.Row) -> String? {
+  private static func parent(of row: LimeSurveyDatabase.Row) -> String? {
     let parent = row["parent_qid"]
     return parent.isEmpty || parent == "0" ? nil : parent
   }
 
-  private mutating func readQuestions(_ rows: [LimeSurveyTables.Row]) {
+  private mutating func readQuestions(_ rows: [LimeSurveyDatabase.Row]) {
     let groups = groupPlaces()
     var codes: Set<String> = []
     for row in rows where places[row["qid"]] == nil {
@@ -75,7 +75,7 @@ struct LimeSurveyQuestions {
     return Dictionary(rows.enumerated().map { ($1["gid"], $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func readSubquestions(_ rows: [LimeSurveyTables.Row]) {
+  private mutating func readSubquestions(_ rows: [LimeSurveyDatabase.Row]) {
     var known: Set<String> = []
     let order = rows.indices.sorted { one, other in
       (rows[one].number("question_order"), one) < (rows[other].number("question_order"), other)
@@ -113,11 +113,11 @@ struct LimeSurveyQuestions {
   }
 
   /// What tells an answer from all others: in the old layout its languages share nothing else.
-  private static func key(of row: LimeSurveyTables.Row) -> String {
+  private static func key(of row: LimeSurveyDatabase.Row) -> String {
     row["qid"] + " " + String(row.number("scale_id")) + " " + row["code"]
   }
 
-  private mutating func addAnswer(_ row: LimeSurveyTables.Row) {
+  private mutating func addAnswer(_ row: LimeSurveyDatabase.Row) {
     guard let place = places[row["qid"]] else {
       notes.append((row.line, "an answer belongs to a question that is not in the file; it is left out"))
       return

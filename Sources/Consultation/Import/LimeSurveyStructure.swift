@@ -66,7 +66,7 @@ struct LimeSurveyStructure: Sendable {
   ///     lacks that language.
   /// - Throws: A ``FormatError`` where the file is no survey of LimeSurvey or has more columns than any database.
   init(_ bytes: [UInt8], wanted: String = "en") throws(FormatError) {
-    let tables = try LimeSurveyTables(bytes)
+    let tables = try LimeSurveyDatabase(bytes)
     languages = Self.languages(of: tables, wanted: wanted)
     language = languages.first ?? ""
     var titles = LimeSurveyTexts(languages: languages)
@@ -86,7 +86,7 @@ struct LimeSurveyStructure: Sendable {
   }
 
   /// The languages of a survey: the wanted one, then the base language, then the others.
-  private static func languages(of tables: LimeSurveyTables, wanted: String) -> [String] {
+  private static func languages(of tables: LimeSurveyDatabase, wanted: String) -> [String] {
     let settings = tables["surveys"].first
     let base = settings?["language"] ?? ""
     let additional = (settings?["additional_languages"] ?? "").split { $0 == " " }.map(String.init)

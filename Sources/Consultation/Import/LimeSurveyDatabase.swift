@@ -4,7 +4,7 @@ internal import FileFormats
 ///
 /// Every table is an element below the root with `fields/fieldname` and `rows/row`; a cell that is NULL has no
 /// element in its row.
-struct LimeSurveyTables {
+struct LimeSurveyDatabase {
   /// One row, and the line on which it starts.
   struct Row {
     let line: Int
