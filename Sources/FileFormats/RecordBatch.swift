@@ -163,6 +163,13 @@ extension RecordBatch {
     setCell(column, span)
   }
 
+  /// Sets several cells of the record being built to the same text, which is kept once.
+  package mutating func setCells(_ columns: [Int], text: String) {
+    var text = text
+    let span = text.withUTF8 { unsafe keepAside($0) }
+    for column in columns { setCell(column, span) }
+  }
+
   private mutating func growSide(to needed: Int) {
     let capacity = max(needed, sideCapacity * 2)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)

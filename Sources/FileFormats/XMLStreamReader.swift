@@ -1,6 +1,8 @@
 internal import CLibXML2
 
-/// The owner of one libxml2 text reader: a large document, node by node, validated as it is read.
+/// The owner of one libxml2 text reader: a large document, node by node.
+///
+/// With a schema the document is validated as it is read.
 @safe
 package struct XMLStreamReader: ~Copyable {
   /// What the reader stands on.
@@ -13,9 +15,24 @@ package struct XMLStreamReader: ~Copyable {
   private let reader: xmlTextReaderPtr
   private let collector: XMLIssueCollector
   private let source: XMLByteFeed
-  /// The most bytes a single element of depth 1 (one form) may take.
-  private let elementLimit: Int
+  /// How large one record may be.
+  private let limit: RecordLimit
   private var elementStart = 0
+
+  /// Which elements of a document are its records, and how large one of them may be.
+  package struct RecordLimit: Sendable {
+    /// How many elements stand around a record: 1 where records are children of the root.
+    package var depth: Int
+    package var bytes: Int
+    /// What a record is called in messages.
+    package var name: String
+
+    package init(depth: Int, bytes: Int = 16 * 1_024 * 1_024, name: String) {
+      self.depth = depth
+      self.bytes = bytes
+      self.name = name
+    }
+  }
 
   /// Opens a file for reading node by node.
   ///
@@ -27,10 +44,18 @@ package struct XMLStreamReader: ~Copyable {
   package init(
     path: String, schema: borrowing XMLSchema, elementLimit: Int = 16 * 1_024 * 1_024
   ) throws(FormatError) {
-    _ = XMLLibrary.start
     let isCompressed = path.hasSuffix(".gz") || path.hasSuffix(".xz")
     let bytes: any ByteSource =
       isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
+    try self.init(bytes, limit: RecordLimit(depth: 1, bytes: elementLimit, name: "form"))
+    unsafe xmlTextReaderSetSchema(reader, schema.schema)
+  }
+
+  /// Reads a stream of bytes node by node, without a schema.
+  ///
+  /// - Throws: A ``FormatError`` where there is no memory.
+  package init(_ bytes: any ByteSource, limit: RecordLimit) throws(FormatError) {
+    _ = XMLLibrary.start
     let source = XMLByteFeed(bytes)
     let collector = XMLIssueCollector()
     let reader = unsafe xmlReaderForIO(
@@ -40,11 +65,10 @@ package struct XMLStreamReader: ~Copyable {
     }
     self.source = source
     self.collector = collector
-    self.elementLimit = elementLimit
+    self.limit = limit
     unsafe self.reader = unsafe reader
     unsafe xmlTextReaderSetStructuredErrorHandler(
       reader, XMLIssueCollector.callback, collector.context)
-    unsafe xmlTextReaderSetSchema(reader, schema.schema)
   }
 
   deinit { unsafe xmlFreeTextReader(reader) }
@@ -69,10 +93,10 @@ package struct XMLStreamReader: ~Copyable {
       guard status == 1 else { return nil }
       let depth = unsafe xmlTextReaderDepth(reader)
       let consumed = unsafe Int(xmlTextReaderByteConsumed(reader))
-      if depth <= 1 { elementStart = consumed }
-      guard consumed - elementStart <= elementLimit else {
+      if depth <= limit.depth { elementStart = consumed }
+      guard consumed - elementStart <= limit.bytes else {
         throw FormatError(
-          .limit, line: line, "one form takes more than \(elementLimit / 1_048_576) MiB")
+          .limit, line: line, "one \(limit.name) takes more than \(limit.bytes / 1_048_576) MiB")
       }
       switch unsafe UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
       case XML_READER_TYPE_ELEMENT.rawValue:

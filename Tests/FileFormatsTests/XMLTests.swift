@@ -72,6 +72,29 @@ import Testing
     // The reader looks ahead, so the error comes a little before its element is reached.
     #expect(starts >= 65_536)
   }
+
+  private func names(_ text: String, depth: Int = 2, bytes: Int = 1_000) throws(FormatError) -> [String] {
+    var reader = try XMLStreamReader(
+      MemorySource(Array(text.utf8), blockSize: 7), limit: .init(depth: depth, bytes: bytes, name: "record"))
+    var names: [String] = []
+    while let node = try reader.next() { if case .start(let name, _) = node { names.append(name) } }
+    return names
+  }
+
+  @Test func `is read from any source without a schema, and refused all the same`() throws {
+    #expect(try names("<a><b>1</b><b><c/></b></a>") == ["a", "b", "b", "c"])
+    for text in ["<a><b></a>", "<a>", "", "<a>&nbsp;</a>", "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"] {
+      #expect(throws: FormatError.self, "\(text)") { try names(text) }
+    }
+  }
+
+  @Test func `limits its records, not all of them together`() throws {
+    let record = "<c>" + String(repeating: "<d>text</d>\n", count: 40) + "</c>\n"
+    let many = "<a><b>\n" + String(repeating: record, count: 200) + "</b></a>"
+    #expect(try names(many).count == 2 + 200 * 41)
+    let error = #expect(throws: FormatError.self) { try names(many, depth: 1, bytes: 65_536) }
+    #expect(error?.kind == .limit && error?.found == "one record takes more than 0 MiB")
+  }
 }
 
 @Suite struct `An output folder` {
