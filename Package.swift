@@ -11,6 +11,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The files of Sources/ShippedFiles/Dialects, in the order in which they are tried.
+let dialects = [
+  "qualtrics", "qualtrics-legacy", "qualtrics-one-row", "surveymonkey-summary",
+  "limesurvey-participants", "limesurvey-structure-text", "engagementhq-participants", "xlsform",
+  "surveymonkey-three-rows", "surveymonkey", "surveymonkey-one-row", "smartsurvey-several-rows",
+  "smartsurvey", "limesurvey-vv-unnamed", "limesurvey-codes", "limesurvey-code-text", "kobo",
+  "odk-briefcase", "msforms", "alchemer", "typeform", "googleforms", "ident-columns",
+  "limesurvey-archive", "triple-s", "spss", "citizenspace", "smartsurvey-three-rows",
+  "limesurvey-text", "limesurvey-vv", "odk-central", "jotform", "survey123", "engagementhq",
+  "commonplace", "govocal", "decidim", "generic",
+]
+
 let package = Package(
   name: "Soundings",
   products: [
@@ -36,10 +48,8 @@ let package = Package(
       resources: [
         .embedInCode("Schemas/survey.xsd"), .embedInCode("Schemas/forms.xsd"),
         .embedInCode("Schemas/dialect.xsd"),
-        .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml"),
-        .embedInCode("Dialects/generic.xml"), .embedInCode("Dialects/surveymonkey.xml"),
-        .embedInCode("Dialects/smartsurvey.xml"), .embedInCode("Dialects/smartsurvey-three-rows.xml"),
-      ],
+        .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml")
+      ] + dialects.map { .embedInCode("Dialects/\($0).xml") },
       swiftSettings: strict),
     .target(
       name: "Consultation", dependencies: ["FileFormats", "ShippedFiles"], swiftSettings: strict),

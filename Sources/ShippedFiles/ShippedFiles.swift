@@ -11,15 +11,6 @@ package enum ShippedFile: CaseIterable, Sendable {
   case dialectSchema
   case frames
   case scales
-  case genericDialect
-  case surveyMonkeyDialect
-  case smartSurveyDialect
-  case smartSurveyThreeRowsDialect
-
-  /// The dialects in the order in which they are tried.
-  package static let dialects: [ShippedFile] = [
-    .surveyMonkeyDialect, .smartSurveyThreeRowsDialect, .smartSurveyDialect, .genericDialect,
-  ]
 
   /// The file's content.
   package var bytes: [UInt8] {
@@ -29,10 +20,6 @@ package enum ShippedFile: CaseIterable, Sendable {
     case .dialectSchema: PackageResources.dialect_xsd
     case .frames: PackageResources.frames_xml
     case .scales: PackageResources.scales_xml
-    case .genericDialect: PackageResources.generic_xml
-    case .surveyMonkeyDialect: PackageResources.surveymonkey_xml
-    case .smartSurveyDialect: PackageResources.smartsurvey_xml
-    case .smartSurveyThreeRowsDialect: PackageResources.smartsurvey_three_rows_xml
     }
   }
 }

@@ -5,7 +5,7 @@ extension Dialect {
   /// The dialects that ship with the tool, in the order in which they are tried.
   static func shipped() throws(FormatError) -> [Dialect] {
     var dialects: [Dialect] = []
-    for file in ShippedFile.dialects { dialects.append(try Dialect(file.bytes)) }
+    for bytes in ShippedDialects.files { dialects.append(try Dialect(bytes)) }
     return dialects
   }
 

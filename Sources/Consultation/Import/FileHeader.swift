@@ -63,7 +63,7 @@ struct FileHeader: Sendable {
     let name = code ?? cell(0)
     let role = dialect.role(of: name) ?? dialect.role(of: text ?? name)
     var column = Column(
-      place: place, heading: PlainText.of(cell(0)), code: name, text: text ?? name, under: under.joined(separator: " - "), role: role,
+      place: place, heading: MarkupText.plain(cell(0)), code: name, text: text ?? name, under: under.joined(separator: " - "), role: role,
       status: dialect.status(of: name))
     if role == nil { column.cut(by: dialect.headings) }
     return column
@@ -71,7 +71,7 @@ struct FileHeader: Sendable {
 
   /// A heading without markup, and without its number where headings are numbered.
   private static func cleaned(_ text: String, isNumbered: Bool) -> String {
-    let result = PlainText.of(text)
+    let result = MarkupText.plain(text)
     guard isNumbered, result.first == "Q" else { return result }
     let rest = result.dropFirst().drop { $0.isNumber || $0 == "." }
     let isNumber = result.dropFirst().first?.isNumber ?? false

@@ -14,12 +14,12 @@ import Testing
     ("<style>never closed", ""), ("", ""), ("<", "<"), ("&", "&"),
   ])
   func `has no tags and no entities`(text: String, expected: String) {
-    #expect(PlainText.of(text) == expected)
+    #expect(MarkupText.plain(text) == expected)
   }
 
   @Test func `takes time with the length, whatever is in it`() {
     for part in ["<a", "<a>", "&", "&#", "<style>", "<!"] {
-      #expect(PlainText.of(String(repeating: part, count: 200_000)).utf8.count <= 200_000 * part.utf8.count)
+      #expect(MarkupText.plain(String(repeating: part, count: 200_000)).utf8.count <= 200_000 * part.utf8.count)
     }
   }
 }

@@ -61,10 +61,10 @@ extension CodeBook {
 
     /// Takes what a row says; returns what is wrong with it.
     mutating func take(_ row: [String], _ header: CodeBookHeader) -> String? {
-      if text.isEmpty { text = PlainText.of(header.cell(.text, in: row)) }
+      if text.isEmpty { text = MarkupText.plain(header.cell(.text, in: row)) }
       if type.isEmpty { type = Folding.key(header.cell(.type, in: row)) }
       let code = header.cell(.code, in: row)
-      let label = PlainText.of(header.cell(.label, in: row))
+      let label = MarkupText.plain(header.cell(.label, in: row))
       guard !code.isEmpty || !label.isEmpty else { return nil }
       guard !code.isEmpty else { return "a label of \(name) has no code" }
       if let earlier = labels[code] {

@@ -24,7 +24,7 @@ package struct QualtricsDefinition: Sendable {
         expected: "an object with SurveyEntry and SurveyElements",
         fix: "export the survey definition (.qsf) under Tools, Import/Export")
     }
-    title = PlainText.of(document["SurveyEntry"]?["SurveyName"]?.text ?? "")
+    title = MarkupText.plain(document["SurveyEntry"]?["SurveyName"]?.text ?? "")
     let elements = document["SurveyElements"]?.elements ?? []
     func payloads(_ kind: String) -> [JSONValue] {
       elements.filter { $0["Element"]?.text == kind }.compactMap { $0["Payload"] }
@@ -90,7 +90,7 @@ extension QualtricsDefinition {
 
     init(_ value: JSONValue) {
       id = value["ID"]?.text ?? ""
-      name = PlainText.of(value["Description"]?.text ?? "")
+      name = MarkupText.plain(value["Description"]?.text ?? "")
       isTrash = value["Type"]?.text == "Trash"
       isLooped = (value["Options"]?["Looping"]?.text).map { $0 != "None" } ?? false
       questions = QualtricsQuestion.values(value["BlockElements"]).compactMap { $0["QuestionID"]?.text }

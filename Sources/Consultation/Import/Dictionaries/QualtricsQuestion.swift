@@ -45,7 +45,7 @@ struct QualtricsQuestion: Sendable {
   private init(_ payload: JSONValue, id: String) {
     self.id = id
     tag = payload["DataExportTag"]?.text ?? id
-    text = PlainText.of(payload["QuestionText"]?.text ?? "")
+    text = MarkupText.plain(payload["QuestionText"]?.text ?? "")
     type = payload["QuestionType"]?.text ?? ""
     selector = payload["Selector"]?.text ?? ""
     subSelector = payload["SubSelector"]?.text ?? ""
@@ -98,7 +98,7 @@ extension QualtricsQuestion {
     let all = entries(value).map { entry in
       Choice(
         id: entry.id, code: codes[entry.id] ?? entry.id,
-        label: PlainText.of(entry.value["Display"]?.text ?? ""), tag: tags[entry.id],
+        label: MarkupText.plain(entry.value["Display"]?.text ?? ""), tag: tags[entry.id],
         hasText: entry.value["TextEntry"].map(isOn) ?? false, isMissing: leftOut.contains(entry.id))
     }
     var unused = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

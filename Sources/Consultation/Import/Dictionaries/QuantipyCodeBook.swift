@@ -145,11 +145,11 @@ extension QuantipyCodeBook {
   /// A text in English, or in the default language, or in the first.
   private static func text(_ value: JSONValue?, _ language: String) -> String {
     guard let value else { return "" }
-    if let text = value.text { return PlainText.of(text) }
+    if let text = value.text { return MarkupText.plain(text) }
     let texts = value.members.filter { $0.value.text != nil }
     let chosen =
       texts.first { $0.name == "en-GB" } ?? texts.first { $0.name == "en" || $0.name.hasPrefix("en-") }
       ?? texts.first { $0.name == language } ?? texts.first
-    return PlainText.of(chosen?.value.text ?? "")
+    return MarkupText.plain(chosen?.value.text ?? "")
   }
 }

@@ -35,7 +35,7 @@ package struct XLSForm: Sendable {
           "download the form as XLSForm from KoboToolbox or ODK, or name the file with the responses instead")
     }
     let settings = sheet("settings")
-    title = PlainText.of(settings?.value("form_title", in: 0) ?? settings?.value("title", in: 0) ?? "")
+    title = MarkupText.plain(settings?.value("form_title", in: 0) ?? settings?.value("title", in: 0) ?? "")
     let language = settings?.value("default_language", in: 0) ?? ""
     let label = survey.labelColumn(language)
     rows = survey.indices.compactMap { index in
@@ -44,7 +44,7 @@ package struct XLSForm: Sendable {
         line: survey.line(index),
         type: (survey.value("type", in: index) ?? "").split(whereSeparator: \.isWhitespace).map(String.init),
         name: survey.value("name", in: index) ?? "",
-        label: PlainText.of(survey.cell(label, in: index)),
+        label: MarkupText.plain(survey.cell(label, in: index)),
         relevant: survey.value("relevant", in: index) ?? survey.value("relevance", in: index) ?? "",
         list: survey.value("kobo--score-choices", in: index) ?? survey.value("kobo--rank-items", in: index)
           ?? "")
@@ -62,7 +62,7 @@ package struct XLSForm: Sendable {
       guard let list = choices.value("list_name", in: index) ?? choices.value("list name", in: index),
         let code = choices.value("name", in: index) ?? choices.value("value", in: index)
       else { continue }
-      let text = PlainText.of(choices.cell(label, in: index))
+      let text = MarkupText.plain(choices.cell(label, in: index))
       lists[list, default: []].append(.init(code: code, label: text.isEmpty ? code : text))
     }
     return lists

@@ -3,9 +3,9 @@
 /// Tags inside a line (`<b>`, `<span>`) leave nothing, all others a space, so that the words of two paragraphs do
 /// not grow together. An image counts only where there is no other text: then its `alt` text, or the name of its
 /// file without folder and ending. Linear in the length of the label, whatever it holds.
-struct MarkupText {
+package struct MarkupText {
   /// The text of a label.
-  static func plain(_ markup: String) -> String {
+  package static func plain(_ markup: String) -> String {
     guard markup.utf8.contains(where: { $0 == open || $0 == ampersand }) else { return folded(markup) }
     var reader = MarkupText(markup)
     reader.readAll()
