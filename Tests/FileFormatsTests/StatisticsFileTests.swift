@@ -1,0 +1,444 @@
+import FileFormats
+import Foundation
+import TestSupport
+import Testing
+
+/// Rows, variables and damage for the tests of SPSS files.
+private enum Statistics {
+  typealias Variable = StatisticsFile.Variable
+  typealias Cell = StatisticsFileWriter.Cell
+
+  /// Seconds from the day on which SPSS begins to count, by another calendar than the one that is tested.
+  static func seconds(_ text: String) throws -> Double {
+    let reader = ISO8601DateFormatter()
+    let moment = try #require(reader.date(from: text))
+    return moment.timeIntervalSince1970 + 12_219_379_200
+  }
+
+  static let variables: [Variable] = [
+    Variable(
+      name: "Q1", label: "How safe do you feel?", values: [
+        .init(code: "1", label: "Very safe"), .init(code: "2.5", label: "Caf\u{E9} \u{20AC}"),
+        .init(code: "-9", label: "No answer"),
+      ], missing: [-9, -8].compactMap { .init(from: $0, to: $0) }, measure: .ordinal),
+    Variable(
+      name: "weight", missing: [MissingRange(from: 90, to: .infinity), MissingRange(from: -1, to: -1)]
+        .compactMap(\.self), measure: .scale),
+    Variable(
+      name: "area", label: "Where do you live?", format: .text, width: 8,
+      values: [.init(code: "N", label: "North")], missing: [.init(text: "X")], measure: .nominal),
+    Variable(
+      name: "comment", format: .text, width: 600, values: [.init(code: "none", label: "No comment")]),
+    Variable(name: "day", format: .date), Variable(name: "moment", format: .dateTime),
+    Variable(name: "duration", format: .time),
+  ]
+  private typealias MissingRange = StatisticsFile.MissingRange
+
+  /// Writes three rows, and returns the file's path.
+  static func write(
+    _ folder: TemporaryFolder, _ compression: StatisticsFileWriter.Compression, name: String = "a.sav"
+  ) throws -> String {
+    let path = folder.path + "/" + name
+    var writer = try StatisticsFileWriter(
+      path: path, variables: variables, title: "Safety 2023", rowCount: 3, compression: compression)
+    let moment = try seconds("2023-06-12T10:15:00Z")
+    try writer.append([
+      .number(1), .number(0.1), .text("N"), .text(String(repeating: "caf\u{E9} ", count: 90)),
+      .number(moment), .number(moment), .number(36_900),
+    ])
+    try writer.append([
+      .number(-9), .number(1_234_567.25), .text(""), .text("  kept  "), .number(try seconds("1900-02-28T00:00:00Z")),
+      .number(try seconds("2000-02-29T23:59:59Z")), .number(130_205),
+    ])
+    try writer.append([.missing, .number(0.123_456_789_012_3)])
+    try writer.finish()
+    return path
+  }
+
+  /// All cells of a file.
+  static func cells(_ path: String) throws -> [[String]] {
+    var rows: [[String]] = []
+    try read(path) { line, cells in
+      #expect(line == rows.count + 1)
+      rows.append(cells)
+    }
+    return rows
+  }
+
+  static func read(_ path: String, _ take: (Int, [String]) -> Void) throws {
+    let file = try StatisticsFile(path: path)
+    var records = file.records()
+    #expect(records.width == file.variables.count)
+    try records.forEachBatch { batch in
+      for record in 0..<batch.count {
+        take(batch.line(of: record), (0..<batch.width).map { batch.text(record: record, column: $0) })
+      }
+    }
+  }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// What opening and reading a file throws.
+  static func error(_ bytes: [UInt8], in folder: TemporaryFolder) throws -> FormatError? {
+    let path = try folder.write("damaged.sav", bytes: bytes)
+    return #expect(throws: FormatError.self) { try read(path) { _, _ in } }
+  }
+
+  /// Puts a record of the extensions before the end of the dictionary.
+  static func inserting(_ kind: UInt8, _ text: String, into bytes: [UInt8]) throws -> [UInt8] {
+    let end = try #require(
+      bytes.indices.dropLast(8).first { bytes[$0..<$0 + 8].elementsEqual([0xE7, 3, 0, 0, 0, 0, 0, 0]) })
+    let count = UInt32(text.utf8.count)
+    let header = [7, UInt32(kind), 1, count].flatMap { number in
+      (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+    return bytes[..<end] + header + Array(text.utf8) + bytes[end...]
+  }
+}
+
+@Suite struct `An SPSS file` {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: StatisticsFileWriter.Compression.allCases)
+  func `tells its variables and rows as they were written`(
+    compression: StatisticsFileWriter.Compression
+  ) throws {
+    let path = try Statistics.write(folder, compression)
+    let file = try StatisticsFile(path: path)
+    #expect(file.title == "Safety 2023")
+    #expect(file.rowCount == 3)
+    #expect(file.sets.isEmpty)
+    #expect(file.variables.map(\.name) == Statistics.variables.map(\.name))
+    for (found, written) in zip(file.variables, Statistics.variables) {
+      var found = found
+      if written.isText { found.width = written.width }
+      #expect(found == written)
+    }
+    #expect(
+      try Statistics.cells(path) == [
+        [
+          "1", "0.1", "N", String(repeating: "caf\u{E9} ", count: 90).dropLast() + "", "2023-06-12",
+          "2023-06-12 10:15:00", "10:15:00",
+        ],
+        ["-9", "1234567.25", "", "  kept", "1900-02-28", "2000-02-29 23:59:59", "36:10:05"],
+        ["", "0.1234567890123", "", "", "", "", ""],
+      ])
+    let again = try Statistics.write(folder, compression, name: "b.sav")
+    #expect(try Statistics.bytes(path) == Statistics.bytes(again))
+  }
+
+  @Test func `tells which values are missing`() throws {
+    let file = try StatisticsFile(path: Statistics.write(folder, .bytes))
+    let first = file.variables[0]
+    #expect(["-9", "-8", ""].allSatisfy(first.isMissing))
+    #expect(!["1", "9", "-8.5", "x"].contains(where: first.isMissing))
+    let second = file.variables[1]
+    #expect(["90", "90.5", "1000000", "-1"].allSatisfy(second.isMissing))
+    #expect(!["89.9", "0", "-2"].contains(where: second.isMissing))
+    #expect(second.missing.map(\.high) == [nil, "-1"])
+    let third = file.variables[2]
+    #expect(third.isMissing("X") && !third.isMissing("x") && !third.isMissing("N"))
+    let range = try StatisticsFile.MissingRange(
+      from: Statistics.seconds("1900-01-01T00:00:00Z"), to: Statistics.seconds("1900-12-31T00:00:00Z"),
+      format: .date)
+    #expect(range?.low == "1900-01-01")
+    #expect(range?.contains("1900-06-12") == true)
+    #expect(range?.contains("2023-06-12") == false)
+    #expect(StatisticsFile.MissingRange(from: 2, to: 1) == nil)
+  }
+
+  @Test func `gives numbers with as few digits as they need`() throws {
+    let numbers: [(Double, String)] = [
+      (0, "0"), (-0.0, "0"), (7, "7"), (10, "10"), (-123_456, "-123456"), (0.5, "0.5"), (-0.25, "-0.25"),
+      (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (0.1 + 0.2, "0.30000000000000004"),
+      (1.0 / 3, "0.3333333333333333"), (1_000.000_001, "1000.000001"), (1e-7, "1e-07"), (2.5e300, "2.5e+300"),
+      (3.141_59, "3.14159"), (99.95, "99.95"), (4.35, "4.35"), (-0.000_123, "-0.000123"),
+    ]
+    let path = folder.path + "/numbers.sav"
+    var writer = try StatisticsFileWriter(path: path, variables: [.init(name: "x")], rowCount: numbers.count)
+    for (number, _) in numbers { try writer.append([.number(number)]) }
+    try writer.finish()
+    let cells = try Statistics.cells(path).map { $0[0] }
+    #expect(cells == numbers.map(\.1))
+    for (cell, (number, _)) in zip(cells, numbers) { #expect(Double(cell) == number) }
+  }
+
+  @Test func `gives each number back that it was given`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let numbers = (0..<4_000).map { index -> Double in
+      let whole = Double(generator.below(2_000_000) - 1_000_000)
+      return index.isMultiple(of: 2) ? whole / [10, 100, 1_000, 7][index / 2 % 4] : whole * generator.fraction()
+    }
+    let path = folder.path + "/numbers.zsav"
+    var writer = try StatisticsFileWriter(
+      path: path, variables: [.init(name: "x")], rowCount: numbers.count, compression: .deflate)
+    for number in numbers { try writer.append([.number(number)]) }
+    try writer.finish()
+    for (cell, number) in zip(try Statistics.cells(path).map({ $0[0] }), numbers) {
+      #expect(Double(cell) == number)
+      #expect(cell.count <= (number == number.rounded() ? number.description.count : number.description.count))
+    }
+  }
+
+  @Test func `knows the calendar`() throws {
+    let days = stride(from: -130_000.0, through: 2_900_000, by: 997).map { $0 * 86_400 }
+    let path = folder.path + "/days.sav"
+    var writer = try StatisticsFileWriter(
+      path: path, variables: [.init(name: "x", format: .date)], rowCount: days.count + 2)
+    for day in days { try writer.append([.number(day + 12_219_379_200)]) }
+    try writer.append([.number(-86_400)])
+    try writer.append([.number(3_074_325 * 86_400)])
+    try writer.finish()
+    let cells = try Statistics.cells(path).map { $0[0] }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
+    for (cell, day) in zip(cells, days) {
+      // Foundation's own calendar turns Julian before October 1582, which no SPSS date reaches.
+      let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: day))
+      let year = try #require(parts.year), month = try #require(parts.month), date = try #require(parts.day)
+      #expect(cell == String(format: "%04d-%02d-%02d", year, month, date))
+    }
+    #expect(cells.suffix(2) == ["-86400", "265621680000"])
+  }
+
+  @Test func `comes in batches`() throws {
+    let path = folder.path + "/long.zsav"
+    var writer = try StatisticsFileWriter(
+      path: path, variables: [.init(name: "a"), .init(name: "b", format: .text, width: 12)], rowCount: 5_000,
+      compression: .deflate)
+    for row in 0..<5_000 { try writer.append([.number(Double(row)), .text("row \(row)")]) }
+    try writer.finish()
+    var batches = 0
+    var row = 0
+    var records = try StatisticsFile(path: path).records()
+    try records.forEachBatch { batch in
+      batches += 1
+      for record in 0..<batch.count {
+        #expect(batch.line(of: record) == row + 1)
+        #expect(batch.text(record: record, column: 0) == String(row))
+        #expect(batch.text(record: record, column: 1) == "row \(row)")
+        row += 1
+      }
+    }
+    #expect(batches == 5)
+    #expect(row == 5_000)
+  }
+
+  @Test func `without rows gives none`() throws {
+    for compression in StatisticsFileWriter.Compression.allCases {
+      let path = folder.path + "/empty.sav"
+      let writer = try StatisticsFileWriter(
+        path: path, variables: [.init(name: "a")], rowCount: 0, compression: compression)
+      try writer.finish()
+      #expect(try StatisticsFile(path: path).rowCount == 0)
+      #expect(try Statistics.cells(path).isEmpty)
+    }
+  }
+
+  @Test func `may not say how many rows it has`() throws {
+    var bytes = try Statistics.bytes(Statistics.write(folder, .bytes))
+    bytes.replaceSubrange(80..<84, with: [0xFF, 0xFF, 0xFF, 0xFF])
+    // The record of the number of cases, which says it once more, becomes one that nobody knows.
+    let record: [UInt8] = [7, 0, 0, 0, 16, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0]
+    let place = try #require(bytes.indices.dropLast(16).first { bytes[$0..<$0 + 16].elementsEqual(record) })
+    #expect(try StatisticsFile(path: folder.write("b.sav", bytes: bytes)).rowCount == 3)
+    bytes[place + 4] = 99
+    let path = try folder.write("c.sav", bytes: bytes)
+    #expect(try StatisticsFile(path: path).rowCount == nil)
+    #expect(try Statistics.cells(path).count == 3)
+    let error = try Statistics.error(Array(bytes.dropLast(3)), in: folder)
+    #expect(error?.found == "the file ends too early")
+  }
+
+  @Test func `tells its multiple-response sets`() throws {
+    let plain = try Statistics.bytes(Statistics.write(folder, .bytes))
+    let older = "$travel=D1 1 14 How, caf\u{E9}: =$ v0_a v1_a\n$kinds=C 5 Kinds V1_A V0_A nobody\n"
+    let newer = "$more=E 11 3 yes 0  v2_a\n$travel=C 0  v0_a\n$broken=D99 1"
+    let bytes = try Statistics.inserting(19, newer, into: Statistics.inserting(7, older, into: plain))
+    let path = try folder.write("sets.sav", bytes: bytes)
+    let file = try StatisticsFile(path: path)
+    #expect(
+      file.sets == [
+        .init(name: "travel", label: "How, caf\u{E9}: =$", kind: .dichotomy(counted: "1"), variables: ["Q1", "weight"]),
+        .init(name: "kinds", label: "Kinds", kind: .category, variables: ["weight", "Q1"]),
+        .init(name: "more", label: "", kind: .dichotomy(counted: "yes"), variables: ["area"]),
+      ])
+    #expect(try Statistics.cells(path).count == 3)
+  }
+
+  @Test func `in Windows-1252 is given out in UTF-8`() throws {
+    var bytes = try Statistics.bytes(Statistics.write(folder, .none))
+    let codePage = try #require(bytes.indices.dropLast(4).first { bytes[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
+    bytes.replaceSubrange(codePage..<codePage + 4, with: [0xE4, 4, 0, 0])
+    let kept = try #require(bytes.indices.dropLast(4).first { bytes[$0..<$0 + 4].elementsEqual("kept".utf8) })
+    bytes.replaceSubrange(kept..<kept + 4, with: [0x93, 0xE9, 0x80, 0x94])
+    let path = try folder.write("b.sav", bytes: bytes)
+    #expect(try Statistics.cells(path)[1][3] == "  \u{201C}\u{E9}\u{20AC}\u{201D}")
+    #expect(try StatisticsFile(path: path).variables[0].values[1].label == "Caf\u{C3}\u{A9} \u{E2}\u{201A}\u{AC}")
+    // The name of the encoding is stronger than the number.
+    let named = try Statistics.inserting(20, "UTF-8", into: Statistics.bytes(Statistics.write(folder, .none)))
+    let other = try folder.write("c.sav", bytes: named)
+    #expect(try StatisticsFile(path: other).variables[0].values[1].label == "Caf\u{E9} \u{20AC}")
+  }
+}
+
+@Suite struct `A damaged SPSS file` {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `that is missing, a folder or something else is refused`() throws {
+    let missing = #expect(throws: FormatError.self) { try StatisticsFile(path: folder.path + "/none.sav") }
+    #expect(missing?.kind == .missing)
+    let directory = #expect(throws: FormatError.self) { try StatisticsFile(path: folder.path) }
+    #expect(directory?.kind == .missing)
+    for bytes in [[], Array("$F".utf8), Array("name,answer\n1,2\n".utf8)] as [[UInt8]] {
+      #expect(try Statistics.error(bytes, in: folder)?.found == "this is not an SPSS file")
+    }
+  }
+
+  @Test(arguments: StatisticsFileWriter.Compression.allCases)
+  func `that is cut short anywhere is refused`(compression: StatisticsFileWriter.Compression) throws {
+    let whole = try Statistics.bytes(Statistics.write(folder, compression))
+    for count in stride(from: 4, to: whole.count, by: 7) {
+      let error = try Statistics.error(Array(whole.prefix(count)), in: folder)
+      #expect(error?.fix != nil)
+      #expect(error?.kind == .malformed)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (72, [9, 0, 0, 0], "its rows are compressed in a way (9) that is unknown"),
+      (80, [0xF0, 0xFF, 0xFF, 0xFF], "it declares -16 rows"),
+      (64, [7, 7, 7, 7], "its layout code is unknown"),
+      (176, [5, 0, 0, 0], "it holds a record of the unknown kind 5"),
+      (180, [0, 1, 0, 0], "a variable has the width 256 and 2 missing values"),
+      (188, [4, 0, 0, 0], "a variable has the width 0 and 4 missing values"),
+      (208, [0xFF, 0xFF, 0xFF, 0xFF], "it declares -1 bytes for a label"),
+    ] as [(Int, [UInt8], String)])
+  func `that declares what no SPSS writes is refused`(place: Int, bytes: [UInt8], reason: String) throws {
+    var whole = try Statistics.bytes(Statistics.write(folder, .bytes))
+    whole.replaceSubrange(place..<place + bytes.count, with: bytes)
+    let error = try Statistics.error(whole, in: folder)
+    #expect(error?.found == "the description of the variables is damaged: \(reason)")
+  }
+
+  @Test func `that declares more rows than it can hold is refused before it is read`() throws {
+    for compression in StatisticsFileWriter.Compression.allCases {
+      var whole = try Statistics.bytes(Statistics.write(folder, compression))
+      whole.replaceSubrange(80..<84, with: [0xFF, 0xFF, 0xFF, 0x7F])
+      let path = try folder.write("b.sav", bytes: whole)
+      let error = #expect(throws: FormatError.self) { try StatisticsFile(path: path) }
+      #expect(error?.found == "the file declares 2147483647 rows, but is too short for them")
+    }
+  }
+
+  @Test func `with more than 32,000 variables is refused`() throws {
+    var header = Array(try Statistics.bytes(Statistics.write(folder, .none)).prefix(176))
+    header.replaceSubrange(80..<84, with: [0, 0, 0, 0])
+    for (count, found) in [(32_001, "the file has too many variables"), (70_000, "the file has too many variables")] {
+      var bytes = header
+      for number in 0..<count {
+        bytes += [2, 0, 0, 0] + [UInt8](repeating: 0, count: 20)
+        bytes += Array(("V\(number)" + "       ").utf8.prefix(8))
+      }
+      bytes += [0xE7, 3, 0, 0, 0, 0, 0, 0]
+      let error = try Statistics.error(bytes, in: folder)
+      #expect(error?.kind == .limit)
+      #expect(error?.found == found)
+    }
+  }
+
+  @Test func `with bytes that are not in its encoding is refused with the row`() throws {
+    var whole = try Statistics.bytes(Statistics.write(folder, .none))
+    let kept = try #require(whole.indices.dropLast(4).first { whole[$0..<$0 + 4].elementsEqual("kept".utf8) })
+    whole.replaceSubrange(kept..<kept + 2, with: [0xFF, 0xFE])
+    let error = try Statistics.error(whole, in: folder)
+    #expect(error?.kind == .encoding)
+    #expect(error?.line == 2)
+    let codePage = try #require(whole.indices.dropLast(4).first { whole[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
+    whole.replaceSubrange(codePage..<codePage + 4, with: [9, 9, 9, 0])
+    #expect(try Statistics.error(whole, in: folder)?.found == "the file declares an encoding that is not known")
+  }
+
+  @Test func `never ends the program`() throws {
+    let rounds = Int(ProcessInfo.processInfo.environment["DAMAGED_FILES"] ?? "") ?? 300
+    var generator = SeededGenerator(seed: 5)
+    let files = try StatisticsFileWriter.Compression.allCases.map {
+      try Statistics.bytes(Statistics.write(folder, $0))
+    }
+    var refused = 0
+    for round in 0..<rounds {
+      var bytes = files[round % files.count]
+      for _ in 0...generator.below(4) {
+        // Half of the changes are in the header and the first variables.
+        let place = generator.below(generator.below(2) == 0 ? min(900, bytes.count) : bytes.count)
+        bytes[place] = [0, 1, 0x7F, 0x80, 0xFF, UInt8(generator.below(256))][generator.below(6)]
+      }
+      if generator.below(4) == 0 { bytes.removeLast(generator.below(bytes.count)) }
+      let path = try folder.write("damaged.sav", bytes: bytes)
+      do { try Statistics.read(path) { _, _ in } } catch is FormatError { refused += 1 }
+    }
+    #expect(refused > rounds / 10)
+  }
+}
+
+@Suite struct `SPSS files of others` {
+  /// The values here were read with another program.
+  @Test func `are read`() throws {
+    guard let folder = Repository.samples("online/spss-sav") else { return }
+    let missing = try StatisticsFile(path: folder + "/sample_missing.sav")
+    #expect(missing.variables.map(\.format) == [.text, .number, .date, .dateTime, .number, .number, .time])
+    #expect(missing.variables.map(\.label)[4...] == ["labeled", "ordinal", "time"])
+    #expect(missing.variables[1].missing.map(\.low) == ["2000", "-1"])
+    #expect(missing.variables[1].missing.map(\.high) == ["3000", "-1"])
+    #expect(missing.variables[5].missing.map(\.low) == ["-1", "-2", "-3"])
+    #expect(missing.variables[5].values.map(\.label) == ["missing", "low", "medium", "high"])
+    #expect(missing.variables.map(\.measure) == [.nominal, .scale, .scale, .scale, .scale, .ordinal, .scale])
+    let rows = try Statistics.cells(folder + "/sample_missing.sav")
+    #expect(rows.count == 7)
+    #expect(rows[0] == ["a", "1.1", "2018-05-06", "2018-05-06 10:10:10", "1", "1", "10:10:10"])
+    #expect(rows[3] == ["d", "-1.4", "1583-01-01", "1583-01-01 00:00:00", "2", "1", "16:10:10"])
+    #expect(rows[6] == ["", "2500", "", "", "", "-3", ""])
+  }
+
+  @Test func `tell their sets`() throws {
+    guard let folder = Repository.samples("online/spss-sav") else { return }
+    let file = try StatisticsFile(path: folder + "/simple_alltypes.sav")
+    #expect(
+      file.sets == [
+        .init(
+          name: "categorical_array", label: "", kind: .category,
+          variables: ["ca_subvar_1", "ca_subvar_2", "ca_subvar_3"]),
+        .init(
+          name: "mymrset", label: "My multiple response set", kind: .dichotomy(counted: "1"),
+          variables: ["bool1", "bool2", "bool3"]),
+      ])
+    #expect(file.variables[2].isMissing("-500.5") && file.variables[2].isMissing("999"))
+    let rows = try Statistics.cells(folder + "/simple_alltypes.sav")
+    #expect(rows[1].prefix(5) == ["2", "2000-01-02", "", "green", "1"])
+    #expect(
+      rows[2] == [
+        "3", "1950-12-24", "1.234", "reg-green-blue-whatever", "0", "1", "0", "b", "c", "d", "2014-12-15",
+        "2014-10-01",
+      ])
+    #expect(rows.count == 6)
+  }
+
+  @Test func `keep the name of their maker to themselves`() throws {
+    guard let folder = Repository.samples("online/spss-sav") else { return }
+    let file = try StatisticsFile(path: folder + "/childrens_survey.sav")
+    #expect(file.title.isEmpty)
+    #expect(file.variables.count == 18)
+    #expect(file.variables[3].label == "geo/_geolocation_latitude")
+    let rows = try Statistics.cells(folder + "/childrens_survey.sav")
+    #expect(rows.map { $0[0] } == ["Abe", "None"])
+    #expect(rows.map { $0[1] } == ["35", ""])
+    #expect(rows.map { $0[15] } == ["-1", "-1"])
+  }
+}
