@@ -78,8 +78,9 @@ struct StatisticsDictionary {
     try cursor.skip(60)
     let layout = try cursor.bytes(4)
     cursor.isBigEndian = layout.first == 0
-    guard layout.elementsEqual([2, 0, 0, 0]) || layout.elementsEqual([3, 0, 0, 0])
-      || layout.elementsEqual([0, 0, 0, 2]) || layout.elementsEqual([0, 0, 0, 3])
+    guard
+      layout.elementsEqual([2, 0, 0, 0]) || layout.elementsEqual([3, 0, 0, 0])
+        || layout.elementsEqual([0, 0, 0, 2]) || layout.elementsEqual([0, 0, 0, 3])
     else { throw .brokenDictionary("its layout code is unknown") }
     try cursor.skip(4)
     let code = try cursor.integer()

@@ -200,7 +200,8 @@ final class StatisticsFileOutput {
   /// Puts a fixed date and time into the header, and closes the file.
   func finish() throws(FormatError) {
     let stamp = Array("01 Jan 0000:00:00".utf8)
-    let isStamped = unsafe fseek(file, 92, SEEK_SET) == 0 && fwrite(stamp, 1, stamp.count, file) == stamp.count
+    let isStamped =
+      unsafe fseek(file, 92, SEEK_SET) == 0 && fwrite(stamp, 1, stamp.count, file) == stamp.count
     isOpen = false
     let isClosed = unsafe fclose(file) == 0
     guard isStamped && isClosed else {

@@ -57,7 +57,8 @@ struct StatisticsParser: ~Copyable {
 // MARK: Errors
 
 extension FormatError {
-  static let copyAgain = "copy or download the file again; if that does not help, save it again in SPSS or PSPP"
+  static let copyAgain =
+    "copy or download the file again; if that does not help, save it again in SPSS or PSPP"
 
   static var notStatistics: FormatError {
     FormatError(

@@ -101,7 +101,8 @@ final class StatisticsRowCollector {
     guard let variable = unsafe variable, let context = unsafe context else { return StatisticsParser.abort }
     let column = unsafe Int(variable.pointee.index)
     return unsafe Unmanaged<StatisticsRowCollector>.fromOpaque(context)._withUnsafeGuaranteedRef {
-      unsafe $0.add(value, column: column, row: Int(row) + 1) ? StatisticsParser.proceed : StatisticsParser.abort
+      unsafe $0.add(value, column: column, row: Int(row) + 1)
+        ? StatisticsParser.proceed : StatisticsParser.abort
     }
   }
 

@@ -17,19 +17,21 @@ private enum Statistics {
 
   static let variables: [Variable] = [
     Variable(
-      name: "Q1", label: "How safe do you feel?", values: [
+      name: "Q1", label: "How safe do you feel?",
+      values: [
         .init(code: "1", label: "Very safe"), .init(code: "2.5", label: "Caf\u{E9} \u{20AC}"),
         .init(code: "-9", label: "No answer"),
       ], missing: [-9, -8].compactMap { .init(from: $0, to: $0) }, measure: .ordinal),
     Variable(
-      name: "weight", missing: [MissingRange(from: 90, to: .infinity), MissingRange(from: -1, to: -1)]
+      name: "weight",
+      missing: [MissingRange(from: 90, to: .infinity), MissingRange(from: -1, to: -1)]
         .compactMap(\.self), measure: .scale),
     Variable(
       name: "area", label: "Where do you live?", format: .text, width: 8,
       values: [.init(code: "N", label: "North")], missing: [.init(text: "X")], measure: .nominal),
     Variable(
       name: "comment", format: .text, width: 600, values: [.init(code: "none", label: "No comment")]),
-    Variable(name: "day", format: .date), Variable(name: "moment", format: .dateTime),
+    Variable(name: "day", format: .date), Variable(name: "moment_of_answer", format: .dateTime),
     Variable(name: "duration", format: .time),
   ]
   private typealias MissingRange = StatisticsFile.MissingRange
@@ -47,7 +49,8 @@ private enum Statistics {
       .number(moment), .number(moment), .number(36_900),
     ])
     try writer.append([
-      .number(-9), .number(1_234_567.25), .text(""), .text("  kept  "), .number(try seconds("1900-02-28T00:00:00Z")),
+      .number(-9), .number(1_234_567.25), .text(""), .text("  kept  "),
+      .number(try seconds("1900-02-28T00:00:00Z")),
       .number(try seconds("2000-02-29T23:59:59Z")), .number(130_205),
     ])
     try writer.append([.missing, .number(0.123_456_789_012_3)])
@@ -154,7 +157,8 @@ private enum Statistics {
   @Test func `gives numbers with as few digits as they need`() throws {
     let numbers: [(Double, String)] = [
       (0, "0"), (-0.0, "0"), (7, "7"), (10, "10"), (-123_456, "-123456"), (0.5, "0.5"), (-0.25, "-0.25"),
-      (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (0.1 + 0.2, "0.30000000000000004"),
+      (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"),
+      (0.1 + 0.2, "0.30000000000000004"),
       (1.0 / 3, "0.3333333333333333"), (1_000.000_001, "1000.000001"), (1e-7, "1e-07"), (2.5e300, "2.5e+300"),
       (3.141_59, "3.14159"), (99.95, "99.95"), (4.35, "4.35"), (-0.000_123, "-0.000123"),
     ]
@@ -171,7 +175,8 @@ private enum Statistics {
     var generator = SeededGenerator(seed: 11)
     let numbers = (0..<4_000).map { index -> Double in
       let whole = Double(generator.below(2_000_000) - 1_000_000)
-      return index.isMultiple(of: 2) ? whole / [10, 100, 1_000, 7][index / 2 % 4] : whole * generator.fraction()
+      return index.isMultiple(of: 2)
+        ? whole / [10, 100, 1_000, 7][index / 2 % 4] : whole * generator.fraction()
     }
     let path = folder.path + "/numbers.zsav"
     var writer = try StatisticsFileWriter(
@@ -180,7 +185,8 @@ private enum Statistics {
     try writer.finish()
     for (cell, number) in zip(try Statistics.cells(path).map({ $0[0] }), numbers) {
       #expect(Double(cell) == number)
-      #expect(cell.count <= (number == number.rounded() ? number.description.count : number.description.count))
+      #expect(
+        cell.count <= (number == number.rounded() ? number.description.count : number.description.count))
     }
   }
 
@@ -256,29 +262,34 @@ private enum Statistics {
 
   @Test func `tells its multiple-response sets`() throws {
     let plain = try Statistics.bytes(Statistics.write(folder, .bytes))
-    let older = "$travel=D1 1 14 How, caf\u{E9}: =$ v0_a v1_a\n$kinds=C 5 Kinds V1_A V0_A nobody\n"
-    let newer = "$more=E 11 3 yes 0  v2_a\n$travel=C 0  v0_a\n$broken=D99 1"
+    let older = "$travel=D1 1 14 How, caf\u{E9}: =$ q1 weight\n$kinds=C 5 Kinds WEIGHT Q1 nobody\n"
+    let newer = "$more=E 11 3 yes 0  area moment_o\n$travel=C 0  q1\n$broken=D99 1"
     let bytes = try Statistics.inserting(19, newer, into: Statistics.inserting(7, older, into: plain))
     let path = try folder.write("sets.sav", bytes: bytes)
     let file = try StatisticsFile(path: path)
     #expect(
       file.sets == [
-        .init(name: "travel", label: "How, caf\u{E9}: =$", kind: .dichotomy(counted: "1"), variables: ["Q1", "weight"]),
+        .init(
+          name: "travel", label: "How, caf\u{E9}: =$", kind: .dichotomy(counted: "1"),
+          variables: ["Q1", "weight"]),
         .init(name: "kinds", label: "Kinds", kind: .category, variables: ["weight", "Q1"]),
-        .init(name: "more", label: "", kind: .dichotomy(counted: "yes"), variables: ["area"]),
+        .init(
+          name: "more", label: "", kind: .dichotomy(counted: "yes"), variables: ["area", "moment_of_answer"]),
       ])
     #expect(try Statistics.cells(path).count == 3)
   }
 
   @Test func `in Windows-1252 is given out in UTF-8`() throws {
     var bytes = try Statistics.bytes(Statistics.write(folder, .none))
-    let codePage = try #require(bytes.indices.dropLast(4).first { bytes[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
+    let codePage = try #require(
+      bytes.indices.dropLast(4).first { bytes[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
     bytes.replaceSubrange(codePage..<codePage + 4, with: [0xE4, 4, 0, 0])
     let kept = try #require(bytes.indices.dropLast(4).first { bytes[$0..<$0 + 4].elementsEqual("kept".utf8) })
     bytes.replaceSubrange(kept..<kept + 4, with: [0x93, 0xE9, 0x80, 0x94])
     let path = try folder.write("b.sav", bytes: bytes)
     #expect(try Statistics.cells(path)[1][3] == "  \u{201C}\u{E9}\u{20AC}\u{201D}")
-    #expect(try StatisticsFile(path: path).variables[0].values[1].label == "Caf\u{C3}\u{A9} \u{E2}\u{201A}\u{AC}")
+    #expect(
+      try StatisticsFile(path: path).variables[0].values[1].label == "Caf\u{C3}\u{A9} \u{E2}\u{201A}\u{AC}")
     // The name of the encoding is stronger than the number.
     let named = try Statistics.inserting(20, "UTF-8", into: Statistics.bytes(Statistics.write(folder, .none)))
     let other = try folder.write("c.sav", bytes: named)
@@ -341,7 +352,9 @@ private enum Statistics {
   @Test func `with more than 32,000 variables is refused`() throws {
     var header = Array(try Statistics.bytes(Statistics.write(folder, .none)).prefix(176))
     header.replaceSubrange(80..<84, with: [0, 0, 0, 0])
-    for (count, found) in [(32_001, "the file has too many variables"), (70_000, "the file has too many variables")] {
+    for (count, found) in [
+      (32_001, "the file has too many variables"), (70_000, "the file has too many variables"),
+    ] {
       var bytes = header
       for number in 0..<count {
         bytes += [2, 0, 0, 0] + [UInt8](repeating: 0, count: 20)
@@ -361,9 +374,11 @@ private enum Statistics {
     let error = try Statistics.error(whole, in: folder)
     #expect(error?.kind == .encoding)
     #expect(error?.line == 2)
-    let codePage = try #require(whole.indices.dropLast(4).first { whole[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
+    let codePage = try #require(
+      whole.indices.dropLast(4).first { whole[$0..<$0 + 4].elementsEqual([0xE9, 0xFD, 0, 0]) })
     whole.replaceSubrange(codePage..<codePage + 4, with: [9, 9, 9, 0])
-    #expect(try Statistics.error(whole, in: folder)?.found == "the file declares an encoding that is not known")
+    #expect(
+      try Statistics.error(whole, in: folder)?.found == "the file declares an encoding that is not known")
   }
 
   @Test func `never ends the program`() throws {
