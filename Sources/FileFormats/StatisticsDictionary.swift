@@ -1,7 +1,7 @@
 /// What is read of an SPSS file before libreadstat sees it: its limits, and what libreadstat does not tell.
 ///
-/// The walk goes over each record of the dictionary once and refuses what no SPSS writes, so that libreadstat is
-/// never asked to reserve memory for counts that a damaged file declares.
+/// The walk goes over each record of the dictionary once and refuses what no SPSS writes, so that
+/// libreadstat is never asked to reserve memory for counts that a damaged file declares.
 struct StatisticsDictionary {
   /// The most variables that are read.
   static let variableLimit = 32_000
@@ -44,7 +44,7 @@ struct StatisticsDictionary {
 
   /// Walks the dictionary of a file.
   ///
-  /// - Throws: A ``FormatError`` where the file is missing, none of SPSS's, cut short, broken or over a limit.
+  /// - Throws: A ``FormatError`` where the file is missing, not one of SPSS's, cut short, broken or too large.
   init(path: String) throws(FormatError) {
     var cursor = try StatisticsDictionaryCursor(path: path)
     try readHeader(&cursor)
@@ -53,7 +53,8 @@ struct StatisticsDictionary {
     try checkRows(remaining: cursor.remaining)
   }
 
-  /// Whether the texts are UTF-8 by the encoding's name, while the code page, which libreadstat goes by, differs.
+  /// Whether the texts are UTF-8 by the encoding's name, while the code page, which libreadstat goes by,
+  /// differs.
   var isUTF8ByNameOnly: Bool {
     codePage != 65_001 && (encodingName == "utf-8" || encodingName == "utf8")
   }

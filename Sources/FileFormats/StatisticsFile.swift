@@ -1,7 +1,7 @@
 /// A data file of SPSS, `.sav` or `.zsav`: its variables, their labels and its rows.
 ///
-/// Opening it reads the dictionary only; the rows are read by ``records()``. All text is UTF-8, whatever the file
-/// declares.
+/// Opening it reads the dictionary only; the rows are read by ``records()``. All text is UTF-8, whatever
+/// the file declares.
 package struct StatisticsFile: Sendable {
   package let path: String
   /// The file's label, or the empty text, also where the label only says which account made the file.
@@ -16,8 +16,8 @@ package struct StatisticsFile: Sendable {
 
   /// Reads what a file says of its variables.
   ///
-  /// - Throws: A ``FormatError`` where the file is missing, none of SPSS's, damaged, in an unknown encoding or over
-  ///   a limit.
+  /// - Throws: A ``FormatError`` where the file is missing, not one of SPSS's, damaged, in an unknown
+  ///   encoding or over a limit.
   package init(path: String) throws(FormatError) {
     let dictionary = try StatisticsDictionary(path: path)
     let reading = StatisticsMetadata()

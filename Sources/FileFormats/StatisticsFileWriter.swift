@@ -30,7 +30,7 @@ package struct StatisticsFileWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: The new file; an old one of the name is replaced.
-  ///   - variables: The columns. A text takes `width` bytes; the codes of labelled numbers are decimal numbers.
+  ///   - variables: The columns. A text takes `width` bytes; the codes of labelled numbers are numbers.
   ///   - title: The file's label, of 64 bytes at the most.
   ///   - rowCount: How many rows will follow.
   ///   - compression: How the rows are stored.
@@ -190,7 +190,8 @@ final class StatisticsFileOutput {
 
   var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
 
-  /// A text that lives as long as the object: libreadstat keeps the address of a missing value until it writes.
+  /// A text that lives as long as the object: libreadstat keeps the address of a missing value until it
+  /// writes.
   func keep(_ text: String) -> UnsafePointer<CChar>? {
     guard let copy = unsafe strdup(text) else { return nil }
     unsafe kept.append(copy)

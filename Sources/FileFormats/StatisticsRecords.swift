@@ -2,9 +2,9 @@ internal import CLibReadStat
 
 /// The rows of an SPSS file, each as one record.
 ///
-/// A cell without a value (system-missing) is empty. Whole numbers have no decimals, other numbers the fewest with
-/// which they are read as the same number; dates and times are written as ISO 8601 has them; texts have no blanks at
-/// their end. The line of a record is the number of its row, counted from 1.
+/// A cell without a value (system-missing) is empty. Whole numbers have no decimals, other numbers the
+/// fewest with which they are read as the same number; dates and times are written as ISO 8601 has them;
+/// texts have no blanks at their end. The line of a record is the number of its row, counted from 1.
 package struct StatisticsRecords: ~Copyable {
   private let file: StatisticsFile
 
@@ -15,8 +15,8 @@ package struct StatisticsRecords: ~Copyable {
 
   /// Reads all rows, a batch at a time; the same batch is filled again and again.
   ///
-  /// - Throws: A ``FormatError``, with the row where it was met, where the file is damaged, cut short or not in the
-  ///   encoding that it declares. The batches before it have been given out by then.
+  /// - Throws: A ``FormatError``, with the row where it was met, where the file is damaged, cut short or
+  ///   not in the encoding that it declares. The rows before it have been given out by then.
   /// - Complexity: O(cells), without an allocation for a cell.
   package mutating func forEachBatch(
     _ take: (borrowing RecordBatch) -> Void
@@ -108,7 +108,8 @@ final class StatisticsRowCollector {
 
   // MARK: Rows
 
-  /// Whether the next variable is the one that the dictionary had; another program may have written the file anew.
+  /// Whether the next variable is the one that the dictionary had; another program may have written the
+  /// file anew.
   private func expects(_ name: String) -> Bool {
     guard variableCount < names.count, names[variableCount] == name else {
       failure = FormatError(

@@ -38,6 +38,7 @@ struct StatisticsSetScanner {
   /// - Parameters:
   ///   - dictionary: Where the records are.
   ///   - names: The variables that there are; others are left out of a set.
+  /// - Returns: The sets, in the file's order.
   static func sets(
     of dictionary: StatisticsDictionary, among names: [String]
   ) -> [StatisticsFile.MultipleResponseSet] {
