@@ -44,7 +44,7 @@ struct StatisticsDictionary {
 
   /// Walks the dictionary of a file.
   ///
-  /// - Throws: A ``FormatError`` where the file is missing, not one of SPSS's, cut short, broken or too large.
+  /// - Throws: A ``FormatError`` where the file is missing, not one of SPSS's, cut short, broken or too big.
   init(path: String) throws(FormatError) {
     var cursor = try StatisticsDictionaryCursor(path: path)
     try readHeader(&cursor)
