@@ -170,6 +170,22 @@ extension RecordBatch {
     for column in columns { setCell(column, span) }
   }
 
+  /// Sets a cell of the record being built to bytes that are written straight into the side buffer.
+  ///
+  /// - Parameters:
+  ///   - column: The cell's column.
+  ///   - most: How many bytes are written at most.
+  ///   - write: Writes the bytes and returns how many there are.
+  @inline(__always)
+  mutating func setCell(
+    _ column: Int, atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int
+  ) {
+    if sideCount + most > sideCapacity { growSide(to: sideCount + most) }
+    let count = unsafe write(side + sideCount)
+    setCell(column, Span(start: UInt32(sideCount) | Span.side, end: UInt32(sideCount + count)))
+    sideCount += count
+  }
+
   private mutating func growSide(to needed: Int) {
     let capacity = max(needed, sideCapacity * 2)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)

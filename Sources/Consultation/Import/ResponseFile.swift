@@ -40,6 +40,7 @@ struct ResponseFile: Sendable {
 
   /// Opens a file by what its first bytes are.
   init(path: String, options: Options) throws(FormatError) {
+    try Self.refuseDefinitions(path)
     let file = try CSVFile(path: path, encoding: options.encoding, delimiter: options.delimiter)
     content = .delimited(file)
     head = try file.head(Self.headCount)
@@ -51,6 +52,14 @@ struct ResponseFile: Sendable {
         .malformed, "the file holds no record", expected: "a header and responses",
         fix: "export the responses again")
     }
+  }
+
+  /// Refuses files that hold questions and no responses.
+  private static func refuseDefinitions(_ path: String) throws(FormatError) {
+    guard FileKind(head: try InputFile.head(path: path, count: 4_096)) == .json else { return }
+    throw FormatError(
+      .malformed, "this is a file in JSON: the definition of a survey or a code book, and no table of responses",
+      expected: "the exported responses", fix: "export the responses as CSV or XLSX, and name this file by labels")
   }
 
   /// The header rows of a format that has names of variables in their place.

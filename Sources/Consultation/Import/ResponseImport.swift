@@ -213,7 +213,10 @@ private struct ResponseAssembly {
     list(ids, .error, "the same respondent id as line") {
       "keep one by <duplicates by=\"respondent\" keep=\"last\"/>; until then both count"
     }
-    let asked = columns.indices.filter { survey.questions[$0].making == nil }.map { columns[$0] }
+    // Of texts only the presence is known, which proves nothing.
+    let asked = columns.indices.filter {
+      survey.questions[$0].making == nil && survey.questions[$0].kind != .text
+    }.map { columns[$0] }
     let twins = LikelyDuplicates.sameAnswers(asked, times: times, isKept: isKept)
     times = []
     list(twins, .warning, "the same answers, within \(LikelyDuplicates.minutes) minutes, as line") {

@@ -14,7 +14,7 @@ struct SourceGaps {
           fix: "check that this is the right file, and whole")
       ]
     }
-    return [weight(part), respondents(part), completeness(), days(part)].compactMap(\.self) + marks(part)
+    return [weight(part), respondents(part), completeness(), days(part), undated(part)].compactMap(\.self) + marks(part)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
           .notAnOption, "\(Quotation.value(word)) is no status, mode or edition of a form", count: count,
@@ -104,6 +104,19 @@ struct SourceGaps {
     return problem(
       .notKeyed, "no column of this file tells which responses are complete, so all are kept", count: 1,
       fix: "say partial=\"answered-any\", or leave the others out of the file")
+  }
+
+  /// Records without a date among others that have one are often totals or notes below the table.
+  private func undated(_ part: ImportedPart) -> Problem? {
+    let rows = part.times.indices.filter { part.times[$0] == 0 && part.leftOut[$0] == ImportedPart.kept }
+    guard let first = rows.first, rows.count * 10 < part.count else { return nil }
+    return Problem(
+      .status, .warning, at: SourceLocation(file: source.file, line: Int(part.lines[first])),
+      rows.count == 1
+        ? "1 of \(part.count) records has no readable date"
+        : "\(rows.count) of \(part.count) records have no readable date; this is the first",
+      fix: "look whether it is a total or a note below the table, and remove it; until then it counts like any other",
+      count: rows.count)
   }
 
   private func days(_ part: ImportedPart) -> Problem? {

@@ -15,6 +15,7 @@ struct AnswerDrafting {
       take(declared, seen: values)
     }
     if hasRest { addRest() }
+    partCodesFromLabels()
     score()
   }
 
@@ -66,6 +67,18 @@ struct AnswerDrafting {
     answers.append(answer)
   }
 
+  /// A code may not read like the label of another answer, for then a cell could mean either.
+  private mutating func partCodesFromLabels() {
+    let labels = Set(answers.flatMap { [$0.label] + $0.spellings }.map(Folding.key))
+    for place in answers.indices {
+      let own = Set(([answers[place].label] + answers[place].spellings).map(Folding.key))
+      let key = Folding.key(answers[place].code)
+      if labels.contains(key), !own.contains(key) {
+        answers[place].code = naming.unique("answer-" + answers[place].code)
+      }
+    }
+  }
+
   private mutating func addRest() {
     if let place = answers.firstIndex(where: { $0.kind == .other }) {
       answers[place].hasRest = true
@@ -105,7 +118,8 @@ struct AnswerDrafting {
     }
     for net in found.scale.nets {
       let members = net.of.filter { code in answers.contains { $0.code == code } }
-      if members.count > 1 { nets.append(.init(id: net.id, label: net.label, members: members)) }
+      let id = answers.contains { $0.code == net.id } ? "\(net.id)-in-all" : net.id
+      if members.count > 1 { nets.append(.init(id: id, label: net.label, members: members)) }
     }
     reasons.append("the answers are those of the scale '\(found.scale.id)', so they have scores and nets")
   }

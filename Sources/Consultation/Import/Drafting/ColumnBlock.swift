@@ -23,7 +23,7 @@ struct ColumnBlock: Sendable {
       }
       blocks.append(ColumnBlock(startingWith: profile))
     }
-    return blocks.map { $0.withStem() }
+    return blocks.map { $0.withStem().toldApart() }
   }
 
   private init(startingWith profile: ColumnProfile) {
@@ -103,6 +103,59 @@ struct ColumnBlock: Sendable {
       block.profiles = profiles.map { $0.under($0.column.text) }
     }
     return block
+  }
+}
+
+extension ColumnBlock {
+  /// Sees to it that each column has words of its own under the question.
+  ///
+  /// Where names say that columns belong together and each has a text of its own, the common start of the texts is
+  /// the question.
+  fileprivate func toldApart() -> ColumnBlock {
+    guard profiles.count > 1 else { return self }
+    let unders = profiles.map { Folding.key($0.column.under) }
+    let isTold = Set(unders).count == unders.count && !unders.allSatisfy { $0.allSatisfy(\.isNumber) }
+    let texts = profiles.map(\.column.text)
+    guard !isTold, Set(texts).count == texts.count else { return numbered() }
+    var block = self
+    let stem = Self.commonStart(texts)
+    if stem.count >= 10 { block.text = stem.trimmingMarks }
+    block.profiles = profiles.map { profile in
+      let rest = String(profile.column.text.dropFirst(stem.count >= 10 ? stem.count : 0)).trimmingMarks
+      return profile.under(rest.isEmpty ? profile.column.text : rest)
+    }
+    return block.numbered()
+  }
+
+  /// Adds the place to words that stand under two columns.
+  private func numbered() -> ColumnBlock {
+    let counts = Dictionary(grouping: profiles, by: { Folding.key($0.column.under) }).mapValues(\.count)
+    guard profiles.count > 1, counts.values.contains(where: { $0 > 1 }) else { return self }
+    var block = self
+    block.profiles = profiles.map { profile in
+      let under = profile.column.under
+      guard !under.isEmpty, (counts[Folding.key(under)] ?? 0) > 1 else { return profile }
+      return profile.under("\(under) (column \(profile.column.place + 1))")
+    }
+    return block
+  }
+
+  /// What several texts begin with, up to a whole word.
+  private static func commonStart(_ texts: [String]) -> String {
+    guard var start = texts.first?[...] else { return "" }
+    for text in texts.dropFirst() { start = start.prefix(zip(start, text).prefix { $0 == $1 }.count) }
+    guard let end = start.lastIndex(where: { !$0.isLetter && !$0.isNumber }) else { return "" }
+    return String(start[...end])
+  }
+}
+
+extension String {
+  /// Without blanks and marks at the edges that set an item off from its question.
+  fileprivate var trimmingMarks: String {
+    let marks: Set<Character> = ["-", ":", "[", "]", ">", "–", "—"]
+    let start = drop { $0.isWhitespace || marks.contains($0) }
+    let end = start.reversed().drop { $0.isWhitespace || marks.contains($0) }
+    return String(end.reversed())
   }
 }
 

@@ -180,8 +180,9 @@ struct SourceDrafting {
         for (reason, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
           notes.append("\(reason.counted(count)) by the column '\(profile.column.heading)'")
         }
-        tests = max(tests, counts[.test] ?? 0)
-        kept = max(kept, profile.filled - (counts[.test] ?? 0))
+        guard let marked = counts[.test] else { continue }
+        tests += marked
+        kept += profile.filled - marked
       }
       if tests > 0 && kept == 0 {
         attributes.append(("tests", "keep"))
