@@ -1,3 +1,3 @@
-// libarchive as Swift sees it: used to decompress .gz and .xz.
+// libarchive as Swift sees it: used to decompress .gz and .xz, and to read and write ZIP archives.
 #include <archive.h>
 #include <archive_entry.h>

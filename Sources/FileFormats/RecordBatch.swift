@@ -34,6 +34,7 @@ package struct RecordBatch: ~Copyable {
   private var sideCapacity: Int
   private(set) var sideCount = 0
 
+  /// A batch for records of `width` cells; `blockCapacity` is 0 where every cell goes into the side buffer.
   package init(width: Int, blockCapacity: Int = 256 * 1_024, capacity: Int = 1_024) {
     self.width = width
     self.capacity = capacity
