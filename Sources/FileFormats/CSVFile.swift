@@ -47,7 +47,8 @@ package struct CSVFile: Sendable {
     return file
   }
 
-  private static func fill(
+  /// Reads until the bytes are filled or the source ends; returns how many were read.
+  static func fill(
     _ bytes: inout [UInt8], from source: any ByteSource
   ) throws(FormatError) -> Int {
     var failure: FormatError?
@@ -68,7 +69,7 @@ package struct CSVFile: Sendable {
   }
 
   /// Refuses what is no text, by its first bytes, with what to do instead.
-  private static func refuseContainers(
+  static func refuseContainers(
     _ head: [UInt8], isCompressed: Bool
   ) throws(FormatError) {
     if head.isEmpty {

@@ -145,7 +145,7 @@ package struct CSVRecordReader: ~Copyable {
   }
 
   /// The place of the first byte that is not UTF-8; stretches of plain ASCII are skipped 32 bytes at a time.
-  private static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let raw = UnsafeRawBufferPointer(bytes)
     let highs: UInt64 = 0x8080_8080_8080_8080
     var start = 0

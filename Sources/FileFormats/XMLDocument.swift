@@ -59,6 +59,12 @@ package struct XMLDocument: ~Copyable {
     unsafe schema.issues(of: document)
   }
 
+  /// The name of the encoding that the XML declaration gives, or `nil`.
+  package borrowing func declaredEncoding() -> String? {
+    guard let name = unsafe document.pointee.encoding else { return nil }
+    return unsafe Self.string(name)
+  }
+
   /// The document as a value.
   package borrowing func root() -> XMLElement {
     guard let root = unsafe xmlDocGetRootElement(document) else {
@@ -71,17 +77,21 @@ package struct XMLDocument: ~Copyable {
     var element = unsafe XMLElement(
       name: string(node.pointee.name), attributes: attributes(of: node),
       line: Int(xmlGetLineNo(node)))
-    var text = ""
+    var pieces = [""]
     var child = unsafe node.pointee.children
     while let current = unsafe child {
       switch unsafe current.pointee.type {
-      case XML_ELEMENT_NODE: unsafe element.children.append(Self.element(current))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: unsafe text += string(current.pointee.content)
+      case XML_ELEMENT_NODE:
+        unsafe element.children.append(Self.element(current))
+        pieces.append("")
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        unsafe pieces[pieces.count - 1] += string(current.pointee.content)
       default: break
       }
       unsafe child = unsafe current.pointee.next
     }
-    element.text = text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+    element.text = pieces.joined().split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+    if pieces.count > 1 && !element.text.isEmpty { element.pieces = pieces }
     return element
   }
 

@@ -11,6 +11,10 @@ package struct XMLElement: Sendable {
   package internal(set) var children: [XMLElement] = []
   /// The text directly inside the element, white space folded and trimmed.
   package internal(set) var text = ""
+  /// Where text and elements stand side by side: the text before each child and behind the last, as it is written.
+  ///
+  /// Empty where there are no children, or no text beside them.
+  package internal(set) var pieces: [String] = []
   /// The line of the file on which the start tag ends.
   package let line: Int
 
