@@ -8,16 +8,16 @@ package protocol ByteSource: AnyObject {
 }
 
 /// The bytes of a plain file from an offset to its end.
-final class FileSource: ByteSource {
+package final class FileSource: ByteSource {
   private let file: InputFile
   private var offset: Int
 
-  init(path: String, from offset: Int) throws(FormatError) {
+  package init(path: String, from offset: Int) throws(FormatError) {
     file = try InputFile(path: path)
     self.offset = offset
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FormatError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FormatError) -> Int {
     let count = unsafe try file.read(at: offset, into: buffer)
     offset += count
     return count

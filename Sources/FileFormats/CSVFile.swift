@@ -7,7 +7,11 @@ package struct CSVFile: Sendable {
   package private(set) var delimiter: UInt8
   /// The length of a byte order mark.
   private let mark: Int
+  /// Whether the bytes have to be unpacked, so that no place in them can be looked up.
+  private var isPacked: Bool { isCompressed || member != nil }
   private let isCompressed: Bool
+  /// The name of the file inside a ZIP, or `nil` where the file itself is the text.
+  private let member: String?
   /// The length of a first line `sep=;`, which spreadsheets read and no reader wants.
   private var separatorLine = 0
   /// The size in bytes of the file on disk.
@@ -20,16 +24,16 @@ package struct CSVFile: Sendable {
   ///
   /// - Throws: A ``FormatError`` where the file is missing, empty, not text or not cut by any delimiter.
   package init(
-    path: String, encoding: TextEncoding? = nil, delimiter: UInt8? = nil
+    path: String, member: String? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil
   ) throws(FormatError) {
     self.path = path
+    self.member = member
     isCompressed = path.hasSuffix(".gz") || path.hasSuffix(".xz")
     size = try InputFile(path: path).size
     self.encoding = .utf8
     self.delimiter = delimiter ?? 0x2C
     var head = [UInt8](repeating: 0, count: 65_536)
-    let raw: any ByteSource =
-      isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
+    let raw = try Self.raw(path: path, member: member, isCompressed: isCompressed)
     head.removeLast(head.count - (try Self.fill(&head, from: raw)))
     try Self.refuseContainers(head, isCompressed: isCompressed)
     let detected = TextEncoding.detect(head)
@@ -38,6 +42,14 @@ package struct CSVFile: Sendable {
     let isMarked = detected.encoding == self.encoding || head.starts(with: [0xEF, 0xBB, 0xBF])
     mark = isMarked ? detected.mark : 0
     try decideDelimiter(given: delimiter)
+  }
+
+  /// The bytes from the first on, unpacked.
+  private static func raw(
+    path: String, member: String?, isCompressed: Bool
+  ) throws(FormatError) -> any ByteSource {
+    if let member { return try ZIPArchive(path: path).source(of: member) }
+    return isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
   }
 
   /// The same file under another encoding.
@@ -103,9 +115,8 @@ package struct CSVFile: Sendable {
 
   /// A reader of the whole file from its first record.
   package func reader() throws(FormatError) -> CSVRecordReader {
-    if isCompressed || encoding != .utf8 {
-      let raw: any ByteSource =
-        isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
+    if isPacked || encoding != .utf8 {
+      let raw = try Self.raw(path: path, member: member, isCompressed: isCompressed)
       let decoded = DecodedSource(raw, encoding: encoding, skipping: mark)
       var skip = [UInt8](repeating: 0, count: separatorLine)
       _ = try Self.fill(&skip, from: decoded)
@@ -134,7 +145,7 @@ package struct CSVFile: Sendable {
   package func parts(
     _ count: Int, from start: Int, width: Int, smallest: Int = 4 * 1_024 * 1_024
   ) throws(FormatError) -> [Range<Int>] {
-    guard !isCompressed, encoding == .utf8, count > 1 else { return [start..<Int.max] }
+    guard !isPacked, encoding == .utf8, count > 1 else { return [start..<Int.max] }
     let wanted = max(1, min(count, (size - start) / max(1, smallest)))
     var cuts = [start]
     for part in 1..<max(1, wanted) + 1 where part < wanted {
@@ -183,9 +194,8 @@ package struct CSVFile: Sendable {
   private mutating func decideDelimiter(given: UInt8?) throws(FormatError) {
     var head = [UInt8](repeating: 0, count: 65_536)
     let source: any ByteSource
-    if isCompressed || encoding != .utf8 {
-      let raw: any ByteSource =
-        isCompressed ? try DecompressedSource(path: path) : try FileSource(path: path, from: 0)
+    if isPacked || encoding != .utf8 {
+      let raw = try Self.raw(path: path, member: member, isCompressed: isCompressed)
       source = DecodedSource(raw, encoding: encoding, skipping: mark)
     } else {
       source = try FileSource(path: path, from: mark)

@@ -44,6 +44,8 @@ struct CellVocabulary: Sendable {
 
   /// What the file itself says of codes: labels by code.
   private let labels: [String: DataDictionary.Value]
+  /// Values that the file declares as missing.
+  private let missingRanges: [StatisticsFile.MissingRange]
 
   private let spellings: [String: Int]
   private let codes: [String: Int]
@@ -52,8 +54,9 @@ struct CellVocabulary: Sendable {
   init(
     place: Int, question: Question, missingWords: [String: MissingReason],
     replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false, hasOnlyCodes: Bool = false,
-    labels: [DataDictionary.Value] = []
+    labels: [DataDictionary.Value] = [], missingRanges: [StatisticsFile.MissingRange] = []
   ) {
+    self.missingRanges = missingRanges
     self.labels = Dictionary(
       labels.map { (Folding.key($0.code), $0) }, uniquingKeysWith: { first, _ in first })
     self.place = place
@@ -106,6 +109,7 @@ struct CellVocabulary: Sendable {
     if let value = labels[Folding.key(text)], value.isMissing {
       return CellMeaning(Code(AnswerWording.saysNotAsked(value.label) ? .notAsked : .unknownMissing))
     }
+    if missingRanges.contains(where: { $0.contains(text) }) { return CellMeaning(Code(.unknownMissing)) }
     guard hasSheetWords, text.hasPrefix("#") else { return nil }
     let word = String(text.prefix { !$0.isWhitespace }).lowercased()
     if word == "#declined" {

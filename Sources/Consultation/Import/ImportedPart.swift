@@ -88,6 +88,16 @@ struct PartImport {
     }
   }
 
+  /// Reads everything that a file holds behind its header.
+  mutating func read(
+    _ file: ResponseFile, headerRows: Int, progress: (Int) -> Void = { _ in }
+  ) throws(FormatError) {
+    try file.forEachBatch(width: plan.width, headerRows: headerRows) { batch in
+      take(batch)
+      progress(batch.count)
+    }
+  }
+
   /// The columns, with every empty cell decided.
   consuming func finish(endOffset: Int = 0, lineCount: Int = 0) -> ImportedPart {
     for (place, coder) in zip(plan.coders.map(\.question), coders) {

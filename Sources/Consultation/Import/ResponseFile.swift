@@ -6,7 +6,7 @@ enum ImportFailure: Error {
   case definition(Problem)
 }
 
-/// A file of responses, opened: its first records, what it says of its own variables, and readers of all records.
+/// A file of responses, opened: its first records, what it says of its own variables, and all records as batches.
 struct ResponseFile: Sendable {
   /// What a person may say about how a file is to be opened.
   struct Options: Sendable {
@@ -14,16 +14,23 @@ struct ResponseFile: Sendable {
     var delimiter: UInt8?
     /// The sheet of a workbook.
     var sheet: String?
+    /// The file inside a ZIP.
+    var member: String?
 
-    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil) {
+    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil, member: String? = nil) {
       self.encoding = encoding
       self.delimiter = delimiter
       self.sheet = sheet
+      self.member = member
     }
   }
 
   enum Content: Sendable {
     case delimited(CSVFile)
+    case sheet(Workbook, Int)
+    case statistics(StatisticsFile)
+    case tripleS(TripleSFile)
+    case limeSurvey(LimeSurveyFile)
   }
 
   let content: Content
@@ -39,34 +46,150 @@ struct ResponseFile: Sendable {
   private static let headCount = 24
 
   /// Opens a file by what its first bytes are.
+  ///
+  /// - Throws: A ``FormatError`` where the file is missing, or of a kind that holds no responses.
   init(path: String, options: Options) throws(FormatError) {
-    try Self.refuseDefinitions(path)
-    let file = try CSVFile(path: path, encoding: options.encoding, delimiter: options.delimiter)
-    content = .delimited(file)
-    head = try file.head(Self.headCount)
-    dictionary = nil
-    container = .table
-    evidence = nil
+    let head = try InputFile.head(path: path, count: 4_096)
+    switch FileKind(head: head) {
+    case .zip: try self.init(zip: path, options)
+    case .statistics: try self.init(StatisticsFile(path: path))
+    case .xml: try self.init(xml: path, head: head)
+    case .office:
+      _ = try Workbook(path: path)
+      throw FormatError(.malformed, "this is an old Office file", fix: "save it as .xlsx or CSV")
+    case .json:
+      throw FormatError(
+        .malformed, "this is JSON: the definition of a survey or a code book, and no table of responses",
+        expected: "the exported responses",
+        fix: "export the responses as CSV or XLSX, and name this file by labels=\"...\" or --labels")
+    default:
+      if TripleSPath(path).hasDefinition {
+        try self.init(TripleSFile(path: path, encoding: options.encoding, delimiter: options.delimiter))
+      } else {
+        try self.init(text: path, options)
+      }
+    }
+  }
+
+  private init(
+    _ content: Content, dictionary: DataDictionary, container: Dialect.Container, evidence: String
+  ) {
+    self.content = content
+    head = [.init(line: 1, cells: dictionary.variables.map(\.code))]
+    self.dictionary = dictionary
+    self.container = container
+    self.evidence = evidence
+  }
+
+  private init(_ content: Content, head: [CSVFile.HeadRecord]) throws(FormatError) {
     guard !head.isEmpty else {
       throw FormatError(
         .malformed, "the file holds no record", expected: "a header and responses",
         fix: "export the responses again")
     }
+    self.content = content
+    self.head = head
+    dictionary = nil
+    container = .table
+    evidence = nil
   }
 
-  /// Refuses files that hold questions and no responses.
-  private static func refuseDefinitions(_ path: String) throws(FormatError) {
-    guard FileKind(head: try InputFile.head(path: path, count: 4_096)) == .json else { return }
+  // MARK: Kinds
+
+  private init(text path: String, _ options: Options) throws(FormatError) {
+    try TripleSReading.refuseKeywords(try InputFile.head(path: path, count: 4_096))
+    let file = try CSVFile(path: path, encoding: options.encoding, delimiter: options.delimiter)
+    try self.init(.delimited(file), head: try file.head(Self.headCount))
+  }
+
+  private init(_ file: StatisticsFile) throws(FormatError) {
+    self.init(
+      .statistics(file), dictionary: DataDictionary(file), container: .spss,
+      evidence: "the file begins with $FL")
+  }
+
+  private init(_ file: TripleSFile) {
+    self.init(
+      .tripleS(file), dictionary: file.dictionary, container: .tripleS,
+      evidence: "a definition <sss> and its data")
+  }
+
+  private init(xml path: String, head: [UInt8]) throws(FormatError) {
+    if LimeSurveyDocument.kind(ofHead: head) != nil {
+      let file = try LimeSurveyFile(responses: path)
+      self.init(
+        .limeSurvey(file), dictionary: file.dictionary, container: .limeSurvey,
+        evidence: "a LimeSurvey document of responses")
+    } else {
+      try self.init(TripleSFile(path: path))
+    }
+  }
+
+  /// A ZIP is a workbook, a LimeSurvey archive, or text packed by a platform.
+  private init(zip path: String, _ options: Options) throws(FormatError) {
+    let archive = try ZIPArchive(path: path)
+    let names = archive.entries.map(\.name)
+    if names.contains("xl/workbook.xml") || names.contains("xl/workbook.bin") || names.contains("mimetype") {
+      let book = try Workbook(path: path)
+      let sheet = try Self.sheet(of: book, wanted: options.sheet)
+      let head = try book.head(sheet: sheet, Self.headCount).map {
+        CSVFile.HeadRecord(line: $0.line, cells: $0.cells)
+      }
+      try self.init(.sheet(book, sheet), head: head)
+    } else if names.contains(where: { $0.hasSuffix(".lsr") }) {
+      let file = try LimeSurveyFile(archive: archive)
+      self.init(
+        .limeSurvey(file), dictionary: file.dictionary, container: .limeSurvey,
+        evidence: "a ZIP that holds .lss and .lsr")
+    } else {
+      let file = try CSVFile(
+        path: path, member: try Self.member(of: names, wanted: options.member), encoding: options.encoding,
+        delimiter: options.delimiter)
+      try self.init(.delimited(file), head: try file.head(Self.headCount))
+    }
+  }
+
+  private static func sheet(of book: Workbook, wanted: String?) throws(FormatError) -> Int {
+    let names = book.sheets.map(\.name)
+    if let wanted {
+      if let place = names.firstIndex(where: { Folding.key($0) == Folding.key(wanted) }) { return place }
+      throw FormatError(
+        .malformed, "the workbook has no sheet '\(Quotation.shortened(wanted))'",
+        expected: "one of: \(Quotation.list(names))",
+        fix: Suggestion.question(for: wanted, among: names) + "Correct sheet=\"...\"")
+    }
+    let filled = try book.sheetsWithData().filter { !book.sheets[$0].isHidden }
+    if filled.count == 1 { return filled[0] }
     throw FormatError(
-      .malformed, "this is a file in JSON: the definition of a survey or a code book, and no table of responses",
-      expected: "the exported responses", fix: "export the responses as CSV or XLSX, and name this file by labels")
+      .malformed,
+      filled.isEmpty
+        ? "no sheet of the workbook holds rows" : "\(filled.count) sheets of the workbook hold rows: \(Quotation.list(filled.map { names[$0] }))",
+      expected: "one sheet with the responses", fix: "name it by sheet=\"...\" in survey.xml, or by --sheet")
   }
 
-  /// The header rows of a format that has names of variables in their place.
-  private static func names(_ dictionary: DataDictionary) -> [CSVFile.HeadRecord] {
-    [.init(line: 1, cells: dictionary.variables.map(\.code))]
+  private static func member(of names: [String], wanted: String?) throws(FormatError) -> String {
+    let texts = names.filter { name in
+      [".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+        && !name.hasPrefix("__MACOSX/")
+    }
+    if let wanted {
+      if names.contains(wanted) { return wanted }
+      throw FormatError(
+        .malformed, "the ZIP holds no '\(Quotation.shortened(wanted))'",
+        expected: "one of: \(Quotation.list(names))", fix: "correct member=\"...\"")
+    }
+    if texts.count == 1 { return texts[0] }
+    throw FormatError(
+      .malformed,
+      texts.isEmpty
+        ? "the ZIP holds no text file: \(Quotation.list(names))"
+        : "the ZIP holds \(texts.count) text files: \(Quotation.list(texts))",
+      expected: "one file with the responses",
+      fix: texts.isEmpty ? "unpack it and name the file with the responses" : "name one by member=\"...\"")
   }
+}
 
+extension ResponseFile {
   /// How many columns the widest of the first records has.
   var width: Int { head.map(\.cells.count).max() ?? 0 }
 
@@ -77,6 +200,16 @@ struct ResponseFile: Sendable {
     switch content {
     case .delimited(let file):
       var records = DelimitedRecords(try file.reader(), width: width, headerRows: headerRows)
+      try records.forEachBatch(take)
+    case .sheet(let book, let sheet):
+      var records = try book.records(sheet: sheet, width: width, skipping: headerRows)
+      try records.forEachBatch(take)
+    case .statistics(let file):
+      var records = file.records()
+      try records.forEachBatch(take)
+    case .tripleS(let file): try file.records.forEachBatch(take)
+    case .limeSurvey(let file):
+      var records = try file.records()
       try records.forEachBatch(take)
     }
   }

@@ -123,7 +123,9 @@ struct SourceImport {
     do throws(FormatError) {
       return try ResponseFile(
         path: path,
-        options: .init(encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] }))
+        options: .init(
+          encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] }, sheet: source.sheet,
+          member: source.member))
     } catch { throw .file(error) }
   }
 
@@ -146,6 +148,10 @@ struct SourceImport {
   ) throws(FormatError) -> ImportedPart {
     switch file.content {
     case .delimited(let csv): return try readDelimited(csv, plan, head: file.head, headerRows: headerRows)
+    default:
+      var part = PartImport(survey: survey, plan: plan)
+      try part.read(file, headerRows: headerRows) { progress?.add(rows: $0) }
+      return part.finish()
     }
   }
 

@@ -110,18 +110,19 @@ struct ColumnMatching {
   // MARK: Questions
 
   /// What the file says of the codes in the first column that a question claims.
-  private func declaredValues(of question: Question) -> [DataDictionary.Value] {
+  private func declared(of question: Question) -> DataDictionary.Variable? {
     let claims = question.columns.filter(applies) + question.frame.options.flatMap { $0.columns.filter(applies) }
-    let places = claims.lazy.compactMap { candidates($0.place).first } 
+    let places = claims.lazy.compactMap { candidates($0.place).first }
     let column = places.first ?? byCode[question.id]?.first
-    return column.flatMap { header.columns[$0].variable?.values } ?? []
+    return column.flatMap { header.columns[$0].variable }
   }
 
   private mutating func coder(for question: Question, place: Int) -> (any AnswerCoder)? {
     let vocabulary = CellVocabulary(
       place: place, question: question,
       missingWords: dialect.missingWords.merging(source.missingWords) { _, own in own },
-      replacements: dialect.replacements, labels: declaredValues(of: question))
+      replacements: dialect.replacements, labels: declared(of: question)?.values ?? [],
+      missingRanges: declared(of: question)?.missingRanges ?? [])
     switch question.kind {
     case .multiple: return multiple(question, vocabulary)
     case .ranking: return ranking(question, vocabulary)

@@ -110,8 +110,6 @@ package struct ResponseSource: Sendable {
   package var sheet: String?
   /// The file inside a ZIP, where several could be meant.
   package var member: String?
-  /// The level of a hierarchical Triple-S file.
-  package var level: String?
   /// A file that gives labels to the codes of this one, relative to the survey's folder.
   package var labels: String?
   /// The order of day, month and year in the dates of the responses, where it is not the platform's.

@@ -18,6 +18,15 @@ extension DataDictionary {
     let head = try InputFile.head(path: path, count: 4_096)
     switch FileKind(head: head) {
     case .json: return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
+    case .xml: return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
+    case .zip:
+      let book = try Workbook(path: path)
+      var sheets: [(name: String, rows: [[String]])] = []
+      for (place, sheet) in book.sheets.enumerated() {
+        sheets.append((sheet.name, try book.head(sheet: place, 100_000).map(\.cells)))
+      }
+      let isForm = sheets.contains { Folding.key($0.name) == "survey" }
+      return isForm ? try XLSForm(sheets).dictionary(over: headers) : try CodeBook(sheets.first?.rows ?? []).dictionary()
     case .text: return try CodeBook(try rows(path)).dictionary()
     default:
       throw FormatError(

@@ -1,4 +1,4 @@
-internal import FileFormats
+package import FileFormats
 
 /// What a file, or a companion of it, says of its own variables: the questions, and the labels of the codes.
 ///
@@ -13,6 +13,8 @@ package struct DataDictionary: Sendable {
       case single
       /// Several codes between separators.
       case joined(separator: String)
+      /// One of the answers of a question that several columns hold an answer each of.
+      case answer
       /// Whether one option, ``under``, is ticked.
       case tick
       /// The rank of one item, ``under``.
@@ -39,6 +41,10 @@ package struct DataDictionary: Sendable {
     package var question: String
     /// What the column tells about the response, where it is no answer.
     package var role: Dialect.Role?
+    /// The value that means ticked, where the file declares it.
+    package var counted: String?
+    /// Ranges of values that the file declares as missing.
+    package var missingRanges: [StatisticsFile.MissingRange] = []
 
     package init(
       code: String, text: String = "", under: String = "", kind: Kind, values: [Value] = [],

@@ -32,6 +32,7 @@ struct BlockDrafting {
     case .ticks: questions.append(multiple(rest, others: others, layout))
     case .ranks: questions.append(ranking(rest, layout, holdsItem: false))
     case .itemsAtRanks: questions.append(ranking(rest, layout, holdsItem: true))
+    case .answers: questions.append(severalAnswers(rest, layout))
     case .grid: questions.append(grid(rest, layout))
     case .separate: for profile in rest { draftAlone(profile) }
     }
@@ -86,6 +87,18 @@ struct BlockDrafting {
       draft.answers.append(answer)
     }
     if !others.isEmpty { draft.reasons.append("what people typed beside \"other\" counts as a tick of it") }
+    return draft
+  }
+
+  /// A multiple question whose columns each hold one answer.
+  private func severalAnswers(_ profiles: [ColumnProfile], _ layout: BlockLayout) -> QuestionDraft {
+    var draft = QuestionDraft("multiple", text: question, code: block.code)
+    note(&draft)
+    draft.reasons.append(layout.reason)
+    let declared = profiles[0].column.variable?.values ?? []
+    draft.take(AnswerDrafting(values: layout.sharedValues, declared: declared))
+    draft.nets = []
+    draft.columns = profiles.map { .init(column: $0.column) }
     return draft
   }
 

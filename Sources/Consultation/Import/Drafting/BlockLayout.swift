@@ -7,6 +7,8 @@ struct BlockLayout {
     case ranks
     /// Each column holds the item of a rank.
     case itemsAtRanks
+    /// Each column holds one of several answers to one question.
+    case answers
     /// Each column holds one of the same answers.
     case grid
     case separate
@@ -77,6 +79,7 @@ struct BlockLayout {
     let kinds = profiles.compactMap { $0.column.variable?.kind }
     guard kinds.count == profiles.count, let first = kinds.first else { return nil }
     if kinds.allSatisfy({ $0 == .tick }) { return .ticks }
+    if kinds.allSatisfy({ $0 == .answer }) { return .answers }
     if kinds.allSatisfy({ $0 == .rankOfItem }) { return .ranks }
     if kinds.allSatisfy({ if case .itemAtRank = $0 { true } else { false } }) { return .itemsAtRanks }
     let isSingle = kinds.allSatisfy { $0 == .single }
@@ -104,6 +107,9 @@ struct BlockLayout {
 
   /// The marks of a column where they are none of the usual ones.
   func ticks(of profile: ColumnProfile) -> (ticked: String?, notTicked: String?) {
+    if let counted = profile.column.variable?.counted {
+      return (counted, profile.values.first { $0.text != counted }?.text)
+    }
     guard profile.values.count == 1, let mark = profile.values.first?.text else { return (nil, nil) }
     let label = profile.column.under.isEmpty ? profile.column.text : profile.column.under
     let key = Folding.key(mark)

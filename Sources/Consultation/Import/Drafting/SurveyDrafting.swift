@@ -7,7 +7,7 @@ extension SurveyDraft {
     package var platform: String?
     /// A file that gives labels to codes: QSF, `.lss`, XLSForm, code book.
     package var labels: String?
-    /// The sheet of a workbook.
+    /// The sheet of a workbook, or the file inside a ZIP.
     package var sheet: String?
     package init() {}
   }

@@ -34,7 +34,6 @@ extension SurveyReader {
     source.delimiter = element["delimiter"]
     source.sheet = element["sheet"]
     source.member = element["member"]
-    source.level = element["level"]
     source.labels = element["labels"]
     if let labels = source.labels { checkInside(labels, line: element.line) }
     source.dateOrder = element["dates"].flatMap(DateOrder.init(rawValue:))

@@ -67,7 +67,7 @@ struct TripleSReading {
 
 extension TripleSReading {
   /// Refuses the keyword text that Triple-S was before XML.
-  private static func refuseKeywords(_ bytes: [UInt8]) throws(FormatError) {
+  static func refuseKeywords(_ bytes: [UInt8]) throws(FormatError) {
     // Marks and the zeros of UTF-16 are left out, so that the first word shows in any encoding.
     let head = bytes.prefix(400).filter { $0 > 0x20 && $0 < 0x80 }
     guard let first = head.first, first != 0x3C else { return }

@@ -52,7 +52,7 @@ struct TripleSLabels: Sendable {
 
   /// The text of an element and of what marks it up, without alternatives; a line break is a space.
   static func content(of element: XMLElement) -> String {
-    PlainText.of(withSingleBlanks(raw(element)))
+    MarkupText.plain(withSingleBlanks(raw(element)))
   }
 
   private static func raw(_ element: XMLElement) -> String {

@@ -96,6 +96,11 @@ struct TripleSPath {
   /// Whether the file is a definition by its name.
   var isDefinition: Bool { Self.definitionKinds.contains(kind) }
 
+  /// Whether a definition lies beside this file, which is then data.
+  var hasDefinition: Bool {
+    Self.dataKinds.contains(kind) && firstPresent(Self.definitionKinds.map { "\(stem).\($0)" }) != nil
+  }
+
   /// The path of the definition that belongs to this data file.
   ///
   /// - Throws: A ``FormatError`` with the names that were tried.
