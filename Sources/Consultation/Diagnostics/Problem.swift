@@ -57,8 +57,6 @@ public struct Problem: Error, Hashable, Sendable {
     case shortenedHeading = "shortened-heading"
     /// Empty cells of which the file cannot tell whether the question was shown.
     case missingUnknown = "missing-unknown"
-    /// A file's own label for a code and the definition's differ.
-    case labelsDiffer = "labels-differ"
     /// Records shorter than the header.
     case shortRecords = "short-records"
     /// The text encoding had to be assumed.

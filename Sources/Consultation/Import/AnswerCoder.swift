@@ -88,16 +88,22 @@ struct CellVocabulary: Sendable {
     return Folding.key(trimmed).isEmpty ? "" : trimmed
   }
 
-  /// The answer that a text names, or `nil`: a label or spelling first, then a code, then a code written as `1.0`.
+  /// The answer that a text names, or `nil`: the file's own label of it, a label or spelling, a code, a code written as `1.0`.
   func option(_ text: String) -> Int? {
     let key = Folding.key(text)
     if hasOnlyCodes { return codes[key] }
-    if let option = spellings[key] ?? labels[key].flatMap({ spellings[Folding.key($0.label)] }) ?? codes[key] {
-      return option
-    }
+    if let option = declared(key) ?? spellings[key] ?? codes[key] { return option }
     guard text.hasSuffix(".0") else { return nil }
     let whole = String(key.dropLast(2))
-    return spellings[whole] ?? labels[whole].flatMap { spellings[Folding.key($0.label)] } ?? codes[whole]
+    return declared(whole) ?? spellings[whole] ?? codes[whole]
+  }
+
+  /// The answer whose label the file itself gives to a code.
+  ///
+  /// The file's word comes first: where it declares codes its cells hold nothing else, and an answer may have a label
+  /// that is the code of another one.
+  private func declared(_ key: String) -> Int? {
+    labels.isEmpty ? nil : labels[key].flatMap { spellings[Folding.key($0.label)] }
   }
 
   /// The answer whose label or spelling a text is, or `nil`.

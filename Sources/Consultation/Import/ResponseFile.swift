@@ -158,6 +158,11 @@ struct ResponseFile: Sendable {
         expected: "one of: \(Quotation.list(names))",
         fix: Suggestion.question(for: wanted, among: names) + "Correct sheet=\"...\"")
     }
+    if names.contains(where: { Folding.key($0) == "survey" }), names.contains(where: { Folding.key($0) == "choices" }) {
+      throw FormatError(
+        .malformed, "this is an XLSForm, which holds questions and no responses", expected: "the submissions",
+        fix: "download the submissions and name this file by labels=\"...\" or --labels")
+    }
     let filled = try book.sheetsWithData().filter { !book.sheets[$0].isHidden }
     if filled.count == 1 { return filled[0] }
     throw FormatError(

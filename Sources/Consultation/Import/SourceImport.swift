@@ -82,12 +82,14 @@ struct SourceImport {
   private func readTable(encoding: TextEncoding?) throws(ImportFailure) -> Outcome {
     let file = try opened(encoding: encoding)
     let (plan, headerRows, inWords) = try planned(file)
-    do throws(FormatError) {
-      let part = try read(file, plan, headerRows: headerRows)
-      return Outcome(
-        part: part, plan: plan, recognisedAs: inWords,
-        problems: plan.problems + shortRows(part, width: plan.width))
-    } catch { throw .file(error) }
+    let part: ImportedPart
+    do throws(FormatError) { part = try read(file, plan, headerRows: headerRows) } catch { throw .file(error) }
+    do throws(Problem) {
+      try DamagedBandCheck(survey: survey, source: source).check(part.log, headings: plan.headings)
+    } catch { throw .definition(error) }
+    return Outcome(
+      part: part, plan: plan, recognisedAs: inWords,
+      problems: plan.problems + shortRows(part, width: plan.width))
   }
 
   /// Recognises the file and matches its columns.

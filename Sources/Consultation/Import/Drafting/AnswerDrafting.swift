@@ -34,6 +34,7 @@ struct AnswerDrafting {
   /// The answers as the file declares them; what cells hold besides is added, for a person to decide.
   private mutating func take(_ declared: [DataDictionary.Value], seen: [ColumnProfile.Value]) {
     var known: Set<String> = []
+    let labels = Dictionary(grouping: declared, by: { Folding.key($0.label) })
     for value in declared {
       known.formUnion([Folding.key(value.code), Folding.key(value.label)])
       let isAnswer = !value.isMissing || AnswerWording.kind(of: value.label) != nil
@@ -42,10 +43,14 @@ struct AnswerDrafting {
         continue
       }
       let label = value.label.trimmingBlanks.isEmpty ? value.code : value.label
-      add(label)
-      if Folding.key(label) != Folding.key(value.code) {
-        answers[answers.count - 1].spellings.append(value.code)
+      guard labels[Folding.key(label), default: []].count > 1 else {
+        add(label)
+        continue
       }
+      add("\(label) (\(value.code))")
+      answers[answers.count - 1].spellings.append(value.code)
+      doubts.append(
+        "The file has several codes with the label '\(Quotation.shortened(label))': do they mean the same?")
     }
     for value in seen where !known.contains(Folding.key(value.text)) {
       add(value.text)

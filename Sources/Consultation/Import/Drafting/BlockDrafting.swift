@@ -29,7 +29,7 @@ struct BlockDrafting {
     }
     let layout = BlockLayout(rest, dialect: dialect, asksForOrder: rest[0].column.asksForOrder)
     switch layout.kind {
-    case .ticks: questions.append(multiple(rest, others: others, layout))
+    case .ticks: questions.append(tickGrid(rest, layout) ?? multiple(rest, others: others, layout))
     case .ranks: questions.append(ranking(rest, layout, holdsItem: false))
     case .itemsAtRanks: questions.append(ranking(rest, layout, holdsItem: true))
     case .answers: questions.append(severalAnswers(rest, layout))
@@ -87,6 +87,31 @@ struct BlockDrafting {
       draft.answers.append(answer)
     }
     if !others.isEmpty { draft.reasons.append("what people typed beside \"other\" counts as a tick of it") }
+    return draft
+  }
+
+  /// A grid of ticks, where the names of the columns are made of a row and a column: `Q[Y1_X2]`.
+  private func tickGrid(_ profiles: [ColumnProfile], _ layout: BlockLayout) -> QuestionDraft? {
+    let parts = profiles.map { $0.column.code.tickPlace }
+    let rows = parts.compactMap { $0?.row }.uniqued
+    let columns = parts.compactMap { $0?.column }.uniqued
+    guard rows.count > 1, columns.count > 1, rows.count * columns.count == profiles.count,
+      parts.allSatisfy({ $0 != nil })
+    else { return nil }
+    var draft = QuestionDraft("grid", text: question, code: block.code)
+    note(&draft)
+    draft.attributes.append(("of", "multiple"))
+    draft.reasons.append("each column is a row and an answer of a grid of ticks, by its name; \(layout.reason)")
+    var naming = Naming()
+    draft.answers = columns.map { .init(code: naming.answer($0), label: $0) }
+    var items = Naming()
+    for row in rows {
+      let own = zip(profiles, parts).filter { $0.1?.row == row }.map { profile, part in
+        QuestionDraft.Claim(
+          column: profile.column, answer: columns.firstIndex(of: part?.column ?? "").map { draft.answers[$0].code })
+      }
+      draft.items.append(.init(id: items.question(row, code: nil), label: row, columns: own))
+    }
     return draft
   }
 
@@ -183,5 +208,23 @@ extension QuestionDraft {
     reasons += drafting.reasons
     doubts += drafting.doubts
     scale = drafting.scale?.id
+  }
+}
+
+extension String {
+  /// Row and column of `Q[Y1_X2]`, or `nil`.
+  fileprivate var tickPlace: (row: String, column: String)? {
+    guard hasSuffix("]"), let open = lastIndex(of: "["), let mark = self[open...].firstIndex(of: "_") else {
+      return nil
+    }
+    return (String(self[index(after: open)..<mark]), String(self[index(after: mark)...].dropLast()))
+  }
+}
+
+extension Array where Element == String {
+  /// Each text once, in the order of its first place.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

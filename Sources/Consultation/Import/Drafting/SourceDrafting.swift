@@ -150,7 +150,8 @@ struct SourceDrafting {
       var order = dialect.dateOrder
       switch evidence.finding {
       case .proved(let proved, let example):
-        if proved != order { attributes.append(("dates", proved.rawValue)) }
+        // A date that begins with its year is read whatever the order.
+        if proved != order && proved != .yearFirst { setDates(proved, profile) }
         notes.append("dates under '\(profile.column.heading)' are \(proved.inWords): \(example)")
         order = proved
       case .ambiguous:
@@ -163,8 +164,16 @@ struct SourceDrafting {
       }
       let read = profile.texts.compactMap { WrittenDate.day($0, order: order) }
       guard let least = read.min(), let most = read.max() else { return }
-      attributes.removeAll { $0.name == "dates" && $0.value == dialect.dateOrder.rawValue }
       days = days.map { min($0.lowerBound, least)...max($0.upperBound, most) } ?? least...most
+    }
+
+    private mutating func setDates(_ order: DateOrder, _ profile: ColumnProfile) {
+      guard let other = attributes.first(where: { $0.name == "dates" }) else {
+        return attributes.append(("dates", order.rawValue))
+      }
+      if other.value != order.rawValue {
+        doubts.append("The dates under '\(profile.column.heading)' are in another order than those before.")
+      }
     }
 
     /// Says what the status columns make of the rows.
