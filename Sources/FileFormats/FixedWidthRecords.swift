@@ -1,16 +1,18 @@
 import Glibc
 
-/// The records of a fixed-width data file: lines whose cells stand between the same two columns in every line.
+/// The records of a fixed-width data file: lines whose cells stand between the same two columns in every
+/// line.
 ///
-/// Columns count characters from 1, where a character is a Unicode scalar; in a line of plain ASCII that is a byte.
-/// A line ends with LF or CRLF, the last one perhaps with neither. Empty lines at the end are no records, nor is
-/// the end mark 1A that old software leaves there; an empty line between records is an error.
+/// Columns count characters from 1, where a character is a Unicode scalar; in a line of plain ASCII that is a
+/// byte. A line ends with LF or CRLF, the last one perhaps with neither. Empty lines at the end are no
+/// records, nor is the end mark 1A that old software leaves there; an empty line between records is an error.
 ///
-/// A line may be shorter than the last field, because much software drops the blanks at the end of a line: a field
-/// that it reaches in part gives what is there, and one that it does not reach is empty. A line of fewer characters
-/// than the caller declares to be needed is an error, because it was cut off or belongs to another file. For a
-/// survey that is the column where the last field begins that is not text: whoever writes an answer, a code or a
-/// weight there pads the line up to it, and only texts at the end of a line are commonly dropped.
+/// A line may be shorter than the last field, because much software drops the blanks at the end of a line: a
+/// field that it reaches in part gives what is there, and one that it does not reach is empty. A line of
+/// fewer characters than the caller declares to be needed is an error, because it was cut off or belongs to
+/// another file. For a survey that is the column where the last field begins that is not text: whoever writes
+/// an answer, a code or a weight there pads the line up to it, and only texts at the end of a line are
+/// commonly dropped.
 @safe
 package struct FixedWidthRecords: ~Copyable {
   /// The declared limit of a column, in characters.
@@ -42,7 +44,8 @@ package struct FixedWidthRecords: ~Copyable {
   /// - Throws: A ``FormatError`` where the file is missing, empty or no text, or where a field starts before
   ///   column 1 or ends beyond ``columnLimit``.
   package init(
-    path: String, encoding: TextEncoding?, fields: [ClosedRange<Int>], fewest: Int = 0, skipping skipped: Int = 0
+    path: String, encoding: TextEncoding?, fields: [ClosedRange<Int>], fewest: Int = 0,
+    skipping skipped: Int = 0
   ) throws(FormatError) {
     try Self.check(fields)
     let source = try Self.source(path, encoding)
@@ -66,7 +69,9 @@ package struct FixedWidthRecords: ~Copyable {
   ) throws(FormatError) -> any ByteSource {
     let head = try TextEncoding.head(of: path)
     do throws(FormatError) {
-      try CSVFile.refuseContainers(head, isCompressed: TextEncoding.isCompressed(path))
+      // The end mark of old software is no sign of another format.
+      let shown = head.last == 0x1A ? Array(head.dropLast()) : head
+      try CSVFile.refuseContainers(shown, isCompressed: TextEncoding.isCompressed(path))
     } catch {
       throw FormatError(
         error.kind, error.found, expected: "lines of text with a record each",
@@ -82,8 +87,8 @@ package struct FixedWidthRecords: ~Copyable {
 
   /// Reads everything, a batch at a time; each batch is given out once and then filled again.
   ///
-  /// - Throws: A ``FormatError`` with the line: too few characters, an empty line between records, bytes that are
-  ///   not UTF-8, a line over ``CSVRecordReader/recordLimit``.
+  /// - Throws: A ``FormatError`` with the line: too few characters, an empty line between records, bytes that
+  ///   are not UTF-8, a line over ``CSVRecordReader/recordLimit``.
   package mutating func forEachBatch(_ take: (borrowing RecordBatch) -> Void) throws(FormatError) {
     var batch = RecordBatch(width: fields.count, capacity: RecordBatch.capacity(ofWidth: fields.count))
     while try next(into: &batch) { take(batch) }
@@ -187,7 +192,8 @@ extension FixedWidthRecords {
     guard length < fewest else { return }
     throw FormatError(
       .malformed, line: line, "the line has \(length) characters", expected: "at least \(fewest) characters",
-      fix: "export the data again, each line filled with blanks to its full width; check that the data belong to "
+      fix:
+        "export the data again, each line filled with blanks to its full width; check that the data belong to "
         + "this definition")
   }
 

@@ -21,6 +21,19 @@ import Testing
     #expect(root.child("b")?.line == 3)
   }
 
+  @Test func `keeps the pieces of text between elements apart, and the name of its encoding`() throws {
+    let document = try XMLDocument(
+      [UInt8]("<?xml version='1.0' encoding='ISO-8859-1'?><a>one <b/>tw".utf8) + [0xF6]
+        + [UInt8]("<!-- x --> <b> </b></a>".utf8))
+    #expect(document.declaredEncoding() == "ISO-8859-1")
+    let root = document.root()
+    #expect(root.pieces == ["one ", "tw\u{F6} ", ""])
+    #expect(root.text == "one tw\u{F6}")
+    #expect(root.children.allSatisfy { $0.pieces.isEmpty && $0.text.isEmpty })
+    let plain = try XMLDocument([UInt8]("<a>\n<b/>\n</a>".utf8))
+    #expect(plain.declaredEncoding() == nil && plain.root().pieces.isEmpty)
+  }
+
   @Test(arguments: [
     ("<a><b></a>", 1), ("<a>\n<b>\n</a>", 3), ("<a", 1), ("", nil), ("plain text", 1), ("<a/><b/>", 1),
     ("<a>&nbsp;</a>", 1),

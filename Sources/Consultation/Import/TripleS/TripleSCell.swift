@@ -1,7 +1,7 @@
 /// Turns what a data file holds for a variable into a cell of codes, numbers or text.
 ///
-/// A cell that cannot be read keeps its text, so that it is reported as no code. Where the variable holds several
-/// codes the text is put in quotation marks, so that no piece of it can pass for a code.
+/// A cell that cannot be read keeps its text, so that it is reported as no code. Where the variable holds
+/// several codes the text is put in quotation marks, so that no piece of it can pass for a code.
 enum TripleSCell {
   /// What stands between the codes of a multiple answer.
   static let separator = ";"
@@ -67,8 +67,8 @@ enum TripleSCell {
 
   /// A row of 0 and 1, one for each code from 1, as codes.
   ///
-  /// Fewer characters than the highest code has cannot be read: a spreadsheet may have taken off leading zeros,
-  /// which would move every code.
+  /// Fewer characters than the highest code has cannot be read: a spreadsheet may have taken off leading
+  /// zeros, which would move every code.
   private static func bits(_ raw: String, of variable: TripleSDefinition.Variable) -> String {
     let bytes = raw.utf8
     // Where no codes are given the width of the field says how many there are.
@@ -116,7 +116,8 @@ enum TripleSCell {
     return codes.isEmpty ? (isWritten ? nothingChosen : "") : codes
   }
 
-  /// Puts back the blanks that a line end or CSV has taken off: numbers stand to the right, other codes to the left.
+  /// Puts back the blanks that a line end or CSV has taken off: numbers stand to the right, other codes to
+  /// the left.
   private static func fill(_ characters: inout [Unicode.Scalar], toMultipleOf width: Int, isLiteral: Bool) {
     let missing = (width - characters.count % width) % width
     guard missing > 0 else { return }

@@ -18,7 +18,8 @@ enum TripleSChecks {
         throw FormatError(
           .malformed, line: variable.line,
           "a variable has no name and ident of its own (name '\(variable.name)', ident '\(variable.ident)')\(other)",
-          expected: "a name or an ident that stands once", fix: "export the survey again with names of their own")
+          expected: "a name or an ident that stands once",
+          fix: "export the survey again with names of their own")
       }
       lines[code] = variable.line
       variables[place].code = code

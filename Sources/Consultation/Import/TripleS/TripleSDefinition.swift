@@ -55,8 +55,8 @@ struct TripleSDefinition: Sendable {
 extension TripleSDefinition {
   /// The fewest characters of a line, or columns of a record, of which nothing but texts can be missing.
   ///
-  /// Software often drops the blanks at the end of a line. That is allowed for texts behind the last variable of
-  /// another kind, and inside that last variable.
+  /// Software often drops the blanks at the end of a line. That is allowed for texts behind the last variable
+  /// of another kind, and inside that last variable.
   var fewest: Int {
     variables.lazy.filter { $0.kind != .character }.map(\.position.lowerBound).max() ?? 0
   }

@@ -16,10 +16,11 @@ struct TripleSFile: Sendable {
   ///
   /// - Parameters:
   ///   - path: The definition (`.sss`, `.xml`) or the data file.
-  ///   - encoding: The encoding of the data, or `nil` where the first bytes and then the definition are to tell it.
+  ///   - encoding: The encoding of the data, or `nil` where the first bytes and then the definition are to
+  ///   tell it.
   ///   - delimiter: The byte between the cells of CSV, or `nil` where the file is to show it.
-  /// - Throws: A ``FormatError`` where a file is missing or the definition cannot be used; one that lies in the
-  ///   file that was found, not in the one that was named, says so and has no line.
+  /// - Throws: A ``FormatError`` where a file is missing or the definition cannot be used; one that lies in
+  ///   the file that was found, not in the one that was named, says so and has no line.
   init(path: String, encoding: TextEncoding? = nil, delimiter: UInt8? = nil) throws(FormatError) {
     let named = TripleSPath(path)
     guard named.isDefinition else {
@@ -115,8 +116,8 @@ struct TripleSPath {
 
   /// The path of the data that belong to this definition.
   ///
-  /// The definition's own name comes first, and only then the one that it gives the data file, because pairs are
-  /// renamed together and what stands inside is not.
+  /// The definition's own name comes first, and only then the one that it gives the data file, because pairs
+  /// are renamed together and what stands inside is not.
   ///
   /// - Throws: A ``FormatError`` with the names that were tried.
   func data(of definition: TripleSDefinition) throws(FormatError) -> String {
@@ -129,7 +130,8 @@ struct TripleSPath {
     throw FormatError(
       .missing, "there is no data file beside the definition",
       expected: "one of: \(wanted.joined(separator: ", "))",
-      fix: "put the data file that was exported with the definition into the same folder, under the same name")
+      fix: "put the data file that was exported with the definition into the same folder, under the same name"
+    )
   }
 
   /// The first of some names that is in the folder, in any case of letters; the very name before others.

@@ -11,8 +11,8 @@ struct TripleSReading {
 
   /// Reads the bytes of a definition file.
   ///
-  /// - Throws: A ``FormatError`` with the line: Triple-S from before XML, a hierarchy, an unknown version, variables
-  ///   without a place or with places that overlap, codes that do not fit their field.
+  /// - Throws: A ``FormatError`` with the line: Triple-S from before XML, a hierarchy, an unknown version,
+  ///   variables without a place or with places that overlap, codes that do not fit their field.
   static func definition(_ bytes: [UInt8]) throws(FormatError) -> TripleSDefinition {
     try refuseKeywords(bytes)
     let document = try XMLDocument(bytes)
@@ -25,7 +25,8 @@ struct TripleSReading {
   ) throws(FormatError) -> TripleSDefinition {
     guard root.name == "sss" else {
       throw FormatError(
-        .malformed, line: root.line, "the document is <\(root.name)>", expected: "a Triple-S definition, <sss>",
+        .malformed, line: root.line, "the document is <\(root.name)>",
+        expected: "a Triple-S definition, <sss>",
         fix: "name the .sss or .xml file that was exported with the data")
     }
     try checkVersion(root)
@@ -54,7 +55,8 @@ struct TripleSReading {
     notes += reading.notes
     guard !variables.isEmpty else {
       throw FormatError(
-        .malformed, line: record.line, "the record has no variables", expected: "a <variable> for each question",
+        .malformed, line: record.line, "the record has no variables",
+        expected: "a <variable> for each question",
         fix: "export the survey again")
     }
     try TripleSChecks.name(&variables)

@@ -1,11 +1,11 @@
 internal import FileFormats
 
-/// The records of a Triple-S data file: a cell for each variable, in the order of the definition, the same whether
-/// the file is of fixed width or CSV.
+/// The records of a Triple-S data file: a cell for each variable, in the order of the definition, the same
+/// whether the file is of fixed width or CSV.
 ///
-/// A multiple answer is one cell of codes joined by ``TripleSCell/separator``; a blank field is an empty cell and
-/// a field that says that nothing was chosen is ``TripleSCell/nothingChosen``. Codes that the definition does not
-/// list stay as they are.
+/// A multiple answer is one cell of codes joined by ``TripleSCell/separator``; a blank field is an empty cell
+/// and a field that says that nothing was chosen is ``TripleSCell/nothingChosen``. Codes that the definition
+/// does not list stay as they are.
 struct TripleSRecords: RecordSource {
   let definition: TripleSDefinition
   let path: String
@@ -83,7 +83,8 @@ struct TripleSRecords: RecordSource {
 
   private func tooNarrow(_ cells: Int, line: Int) -> FormatError {
     FormatError(
-      .malformed, line: line, "the record has \(cells) cells", expected: "at least \(definition.fewest) cells",
+      .malformed, line: line, "the record has \(cells) cells",
+      expected: "at least \(definition.fewest) cells",
       fix: "check that the data belong to this definition, and what stands between the cells")
   }
 }

@@ -38,7 +38,8 @@ struct TripleSVariableReading {
       values: codes.values, highestCode: codes.highest, line: element.line)
     try TripleSChecks.refuseWildCodes(variable, format: format)
     if element.child("filter") != nil || element["filter"] != nil {
-      notes.append((element.line, "the filter of variable \(title) is not used; routes belong in the definition"))
+      notes.append(
+        (element.line, "the filter of variable \(title) is not used; routes belong in the definition"))
     }
     return variable
   }
