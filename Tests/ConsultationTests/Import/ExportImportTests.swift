@@ -45,13 +45,13 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
     #expect(
       try survey.messages() == [
         """
-        responses/a.csv:5: column 2 'AGE  BAND': error: '16 to 25' is not an option of question age
+        responses/a.csv:5: column 2 'AGE BAND': error: '16 to 25' is not an option of question age
           response 3 of 4
           expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
           fix: did you mean '16 to 24'? Correct the cell, or add <also>16 to 25</also> to the option; until then the answer counts as unclear
         """,
         """
-        responses/a.csv:6: column 2 'AGE  BAND': error: a text of 27 characters is not an option of question age
+        responses/a.csv:6: column 2 'AGE BAND': error: a text of 27 characters is not an option of question age
           response 4 of 4
           expected one of: '16 to 24', '25 to 34', '35 to 44' ... 1 more (survey.xml:5)
           fix: Correct the cell, or add an <also> to the option; until then the answer counts as unclear
@@ -147,7 +147,8 @@ private let yesNo = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</an
   @Test func `of SmartSurvey with three header rows has options under questions`() throws {
     let survey = try SmallSurvey(
       "<multiple id=\"m\"><answer code=\"a\">Apple<column header=\"Which?\" under=\"Apple\"/></answer><answer code=\"b\">Pear<column header=\"Which?\" under=\"Pear\"/></answer></multiple>",
-      responses: "<export id=\"s\" file=\"responses/a.csv\" mode=\"online\"/>",
+      responses:
+        "<export id=\"s\" file=\"responses/a.csv\" mode=\"online\" platform=\"smartsurvey-three-rows\"/>",
       files: [
         "responses/a.csv":
           "UserID,UserNo,Q4. Which?,\n,,Q4.1. Apple,Q4.2. Pear\n,,,\n1,1,Apple,-\n2,2,-,Pear\n"

@@ -14,7 +14,7 @@ extension SurveyDraft {
       xml.indented { xml in for question in questions { write(question, &xml) } }
       xml.line("</questions>")
       writeMeasures(&xml)
-      writeReport(&xml)
+      writeSections(&xml)
     }
     xml.line("</survey>")
     return xml.text
@@ -146,7 +146,7 @@ extension SurveyDraft {
     xml.line("</measures>")
   }
 
-  private func writeReport(_ xml: inout XMLLines) {
+  private func writeSections(_ xml: inout XMLLines) {
     let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(\.id)
     let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }.map(\.id)
     let comments = questions.filter { $0.element == "text" }.map(\.id)
