@@ -130,7 +130,9 @@ import Testing
   private func count(
     of answer: String, in question: String, _ column: FileHeader.Column, _ table: ResponseTable
   ) -> Int? {
-    guard let place = table.survey.questionIndex[question] else { return nil }
+    guard let place = table.survey.questionIndex[question], table.survey.questions[place].kind != .ranking else {
+      return nil
+    }
     let frame = table.survey.questions[place].frame
     let label = column.variable?.values.first { $0.code == answer }?.label ?? answer
     let labels = [label, answer, "\(label) (\(answer))"].map(Folding.key)

@@ -46,7 +46,9 @@ struct CharacteristicDrafting {
 
   /// Marks a question as a characteristic where its heading, or its answers, say so.
   mutating func mark(_ question: inout QuestionDraft, naming: inout Naming) {
-    if question.element == "number" { return markNumber(&question, naming: &naming) }
+    if question.element == "number" || question.element == "date" {
+      return markNumber(&question, naming: &naming)
+    }
     guard question.element == "single" || question.element == "scale" else { return }
     guard let characteristic = characteristic(of: question) else { return }
     if let other = taken[characteristic.id] {
@@ -147,12 +149,13 @@ struct CharacteristicDrafting {
   /// An age, or a year of birth, becomes a banded question beside the number.
   private mutating func markNumber(_ question: inout QuestionDraft, naming: inout Naming) {
     let words = Set(Naming.words(question.text) + (question.code.map(Naming.words) ?? []))
-    let isYear = words.contains("year") && !words.isDisjoint(with: ["birth", "born"])
+    let isBirth = !words.isDisjoint(with: ["birth", "born"])
+    let isYear = question.element == "date" ? isBirth : words.contains("year") && isBirth
     let isAge = !words.isDisjoint(with: ["age", "aged"]) || words.isSuperset(of: ["how", "old"])
     guard isYear || isAge, taken["age"] == nil, words.isDisjoint(with: ["children", "child"]) else { return }
     let id = naming.unique("age-group")
     taken["age"] = id
-    let at = isYear ? " at=\"year\"" : ""
+    let at = isYear ? " at=\"\(question.element == "date" ? "fieldwork-start" : "year")\"" : ""
     question.made = [
       "<banded id=\"\(id)\" characteristic=\"age\" of=\"\(question.id)\"\(at) bands=\"0-15 16-24 25-34 35-44 45-54 55-64 65-74 75+\">",
       "  <label>Age group</label>", "</banded>",

@@ -51,9 +51,7 @@ struct ColumnNature: Sendable {
         return ColumnNature(.personal(what), "\(count) of \(texts.count) different cells look like \(what)")
       }
     }
-    return PersonalData.kind(ofHeading: profile.column).map {
-      ColumnNature(.personal($0), "the heading asks for \($0)")
-    }
+    return nil
   }
 
   private static func date(_ profile: ColumnProfile, _ dialect: Dialect) -> ColumnNature? {
@@ -133,7 +131,11 @@ struct ColumnNature: Sendable {
   }
 
   private static func open(_ profile: ColumnProfile) -> ColumnNature {
-    ColumnNature(
+    // A few answers that come again and again, as to "Do you have a telephone?", are nobody's name.
+    if let what = PersonalData.kind(ofHeading: profile.column) {
+      return ColumnNature(.personal(what), "the heading asks for \(what)")
+    }
+    return ColumnNature(
       .text,
       profile.isComplete
         ? "\(profile.values.count) different texts in \(profile.filled) filled cells"

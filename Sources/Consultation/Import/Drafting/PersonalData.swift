@@ -42,7 +42,7 @@ enum PersonalData {
       ("surname", "names"), ("e mail", "e-mail addresses"), ("email", "e-mail addresses"),
       ("postcode", "postcodes"), ("post code", "postcodes"), ("pcode", "postcodes"),
       ("telephone", "telephone numbers"), ("phone number", "telephone numbers"),
-      ("ip address", "IP addresses"), ("home address", "addresses"), ("date of birth", "dates of birth"),
+      ("ip address", "IP addresses"), ("home address", "addresses"),
     ]
     if words == ["name"] { return "names" }
     return asked.first { key.contains($0.0) }?.1
