@@ -15,12 +15,11 @@ let strict: [SwiftSetting] = [
 let dialects = [
   "qualtrics", "qualtrics-legacy", "qualtrics-one-row", "surveymonkey-summary",
   "limesurvey-participants", "limesurvey-structure-text", "engagementhq-participants", "xlsform",
-  "surveymonkey-three-rows", "surveymonkey", "surveymonkey-one-row", "smartsurvey-several-rows",
-  "smartsurvey", "limesurvey-vv-unnamed", "limesurvey-codes", "limesurvey-code-text", "kobo",
-  "odk-briefcase", "msforms", "alchemer", "typeform", "googleforms", "ident-columns",
-  "limesurvey-archive", "triple-s", "spss", "citizenspace", "smartsurvey-three-rows",
-  "limesurvey-text", "limesurvey-vv", "odk-central", "jotform", "survey123", "engagementhq",
-  "commonplace", "govocal", "decidim", "generic",
+  "surveymonkey-three-rows", "surveymonkey", "surveymonkey-one-row", "smartsurvey-three-rows",
+  "smartsurvey", "limesurvey-vv", "limesurvey-codes", "limesurvey-code-text", "limesurvey-text",
+  "kobo", "odk-briefcase", "odk-central", "msforms", "alchemer", "typeform", "googleforms",
+  "ident-columns", "limesurvey-archive", "triple-s", "spss", "jotform", "survey123", "engagementhq",
+  "commonplace", "govocal", "decidim", "citizenspace", "generic",
 ]
 
 let package = Package(

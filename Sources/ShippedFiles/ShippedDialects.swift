@@ -1,7 +1,7 @@
 /// The dialects that ship inside the program.
 package enum ShippedDialects {
-  /// Their contents, in the order in which they are tried: refusals and plain signatures first, drafts and the table
-  /// that fits everything last.
+  /// Their contents, in the order in which they are tried: the plainest signatures first, the table that fits
+  /// everything last.
   package static let files: [[UInt8]] = [
     PackageResources.qualtrics_xml,
     PackageResources.qualtrics_legacy_xml,
@@ -14,13 +14,15 @@ package enum ShippedDialects {
     PackageResources.surveymonkey_three_rows_xml,
     PackageResources.surveymonkey_xml,
     PackageResources.surveymonkey_one_row_xml,
-    PackageResources.smartsurvey_several_rows_xml,
+    PackageResources.smartsurvey_three_rows_xml,
     PackageResources.smartsurvey_xml,
-    PackageResources.limesurvey_vv_unnamed_xml,
+    PackageResources.limesurvey_vv_xml,
     PackageResources.limesurvey_codes_xml,
     PackageResources.limesurvey_code_text_xml,
+    PackageResources.limesurvey_text_xml,
     PackageResources.kobo_xml,
     PackageResources.odk_briefcase_xml,
+    PackageResources.odk_central_xml,
     PackageResources.msforms_xml,
     PackageResources.alchemer_xml,
     PackageResources.typeform_xml,
@@ -29,17 +31,13 @@ package enum ShippedDialects {
     PackageResources.limesurvey_archive_xml,
     PackageResources.triple_s_xml,
     PackageResources.spss_xml,
-    PackageResources.citizenspace_xml,
-    PackageResources.smartsurvey_three_rows_xml,
-    PackageResources.limesurvey_text_xml,
-    PackageResources.limesurvey_vv_xml,
-    PackageResources.odk_central_xml,
     PackageResources.jotform_xml,
     PackageResources.survey123_xml,
     PackageResources.engagementhq_xml,
     PackageResources.commonplace_xml,
     PackageResources.govocal_xml,
     PackageResources.decidim_xml,
+    PackageResources.citizenspace_xml,
     PackageResources.generic_xml,
   ]
 }

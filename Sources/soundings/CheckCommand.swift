@@ -5,7 +5,10 @@ enum CheckCommand {
   static let command = Command(
     name: "check", summary: "Read the definition and the responses, list every problem, write nothing.",
     operands: [.init(name: "SURVEY", help: "the folder of a wave", isRepeated: true)],
-    options: [.init(name: "strict", help: "exit with 1 where there are errors or warnings in the responses")],
+    options: [
+      .init(name: "strict", help: "exit with 1 where there are errors or warnings in the responses"),
+      SurveyReading.platformOption,
+    ],
     examples: [
       (
         "soundings check surveys/medway-community-safety/2023",

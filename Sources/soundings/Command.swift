@@ -7,6 +7,7 @@ struct Command: Sendable {
     let name: String
     let help: String
     var isRepeated = false
+    var isOptional = false
   }
 
   /// An option, with a value where `value` names one.
@@ -27,7 +28,9 @@ struct Command: Sendable {
 
   /// The first line of its help.
   var usage: String {
-    let words = operands.map { $0.isRepeated ? "\($0.name)..." : $0.name }
+    let words = operands.map { operand in
+      operand.isRepeated ? "\(operand.name)..." : operand.isOptional ? "[\(operand.name)]" : operand.name
+    }
     let options = options.map { option in
       let word = option.value.map { "--\(option.name) \($0)" } ?? "--\(option.name)"
       return option.isRequired ? word : "[\(word)]"
@@ -77,7 +80,7 @@ struct Arguments {
       }
     }
     let most = command.operands.contains { $0.isRepeated } ? Int.max : command.operands.count
-    guard operands.count >= command.operands.count else {
+    guard operands.count >= command.operands.count(where: { !$0.isOptional }) else {
       throw UsageError("\(command.operands[operands.count].name) is missing", help: help)
     }
     guard operands.count <= most else {
@@ -124,7 +127,7 @@ enum Help {
       "",
       "Usage: soundings COMMAND ...", "", "Commands:",
     ]
-    lines += commands.map { "  \(padded($0.name, 8))\($0.summary)" }
+    lines += commands.map { "  \(padded($0.name, 11))\($0.summary)" }
     lines += [
       "", "Example:", "  soundings run surveys/medway-community-safety/2023", "",
       "`soundings COMMAND --help` explains a command.",

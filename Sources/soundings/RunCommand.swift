@@ -13,6 +13,7 @@ enum RunCommand {
         name: "output", value: "DIR",
         help: "where to write; without it surveys/a/b is written to exports/a/b"),
       .init(name: "strict", help: "exit with 1 where there are errors or warnings in the responses"),
+      SurveyReading.platformOption,
       .init(
         name: "internal",
         help: "write unprotected figures of real responses, marked as internal; needs --output"),
@@ -84,7 +85,8 @@ enum SurveyReading {
     for path in arguments.operands {
       var code = ExitCode.done
       do throws(Problem) {
-        let responses = try body(try Survey(contentsOf: path), path)
+        let survey = try reading(try Survey(contentsOf: path), arguments)
+        let responses = try body(survey, path)
         if arguments.has("strict") && hasDefects(responses) { code = .problems }
       } catch {
         Terminal.endProgress()
@@ -94,6 +96,19 @@ enum SurveyReading {
       if code.rawValue > worst.rawValue { worst = code }
     }
     return worst
+  }
+
+  /// The option of run and check that names a platform.
+  static let platformOption = Command.Option(
+    name: "platform", value: "ID",
+    help: "read the exports as this platform's, whatever they look like; EXPORT=ID for one of several")
+
+  /// The survey with the platform that the command line names.
+  private static func reading(_ survey: Survey, _ arguments: Arguments) throws(Problem) -> Survey {
+    guard let wanted = arguments.value("platform") else { return survey }
+    let parts = wanted.split(separator: "=", maxSplits: 1).map(String.init)
+    return parts.count == 2
+      ? try survey.reading(parts[1], of: parts[0]) : try survey.reading(wanted, of: nil)
   }
 
   static func responses(of survey: Survey, name: String) throws(Problem) -> ResponseTable {

@@ -118,8 +118,9 @@ struct CellProblems {
   private func more(_ key: CellLog.Key, count: Int) -> Problem {
     let id =
       survey.questions.indices.contains(key.question) ? survey.questions[key.question].id : "the weight"
+    let warnings: [Problem.Kind] = [.noneBesideOthers, .answeredNotAsked, .illegible]
     return Problem(
-      .more, at: location(nil, key.column),
+      .more, warnings.contains(key.kind) ? .warning : .error, at: location(nil, key.column),
       "\(count) more cells of \(id) have the problem \(key.kind.rawValue)",
       facts: ["the first \(CellLog.listed) are listed one by one"],
       fix: "correct the cause of the listed ones, then run again", count: count)

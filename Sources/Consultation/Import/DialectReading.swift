@@ -19,6 +19,17 @@ extension Dialect {
     } catch { throw Problem(error, file: "dialects") }
   }
 
+  /// The XML Schema that a dialect follows.
+  package static var schema: String { String(decoding: ShippedFile.dialectSchema.bytes, as: UTF8.self) }
+
+  /// The dialects that ship with the tool, for people to read.
+  package static func all() throws(Problem) -> [Dialect] {
+    do throws(FormatError) { return try shipped() } catch { throw Problem(error, file: "dialects") }
+  }
+
+  /// Whether a file of this layout holds no responses.
+  package var isRefused: Bool { refusal != nil }
+
   /// The dialects that lie in the folder `dialects` of a survey, by name of file.
   ///
   /// - Throws: A ``Problem`` with the line where one of them is not valid.

@@ -24,7 +24,7 @@ struct Recognition {
     wanted: (id: String, place: SourceLocation)? = nil, labels: DataDictionary? = nil
   ) throws(Problem) {
     let rows = file.head.map(\.cells)
-    (dialect, evidence) = try Self.choose(dialects, file, rows, wanted)
+    (dialect, evidence) = try Self.choose(dialects, file, rows, name, wanted)
     if let refusal = dialect.refusal {
       throw Problem(
         .unusable, at: SourceLocation(file: name, line: file.head.first?.line), refusal.found,
@@ -46,8 +46,19 @@ struct Recognition {
   /// How many records of the file are header.
   var headerRows: Int { dialect.headerRows.count }
 
+  /// A draft is never used without a person's word.
+  private static func draft(
+    _ dialect: Dialect, _ evidence: String, _ name: String, _ line: Int
+  ) -> Problem {
+    Problem(
+      .unusable, at: SourceLocation(file: name, line: line),
+      "this looks like \(dialect.name) (\(evidence)), a layout that could not be tested on a real file",
+      expected: "a platform that a person has named",
+      fix: "say platform=\"\(dialect.id)\" in survey.xml, or --platform \(dialect.id), and compare some records with the platform; or platform=\"generic\" for a table with one header row")
+  }
+
   private static func choose(
-    _ dialects: [Dialect], _ file: ResponseFile, _ rows: [[String]],
+    _ dialects: [Dialect], _ file: ResponseFile, _ rows: [[String]], _ name: String,
     _ wanted: (id: String, place: SourceLocation)?
   ) throws(Problem) -> (Dialect, String) {
     if let wanted {
@@ -66,10 +77,12 @@ struct Recognition {
       }
       return (dialect, "named by the user")
     }
-    let candidates = dialects.filter { $0.tier == .proved && $0.container == file.container }
+    let candidates = dialects.filter { $0.container == file.container }
     if let evidence = file.evidence, let dialect = candidates.first { return (dialect, evidence) }
     for dialect in candidates {
-      if let evidence = dialect.evidence(in: rows) { return (dialect, evidence) }
+      guard let evidence = dialect.evidence(in: rows) else { continue }
+      if dialect.tier == .proved { return (dialect, evidence) }
+      throw draft(dialect, evidence, name, file.head[0].line)
     }
     guard let generic = dialects.first(where: { $0.id == "generic" }) else {
       throw Problem(.unusable, at: wanted?.place ?? SourceLocation(file: ""), "no dialect fits the file")

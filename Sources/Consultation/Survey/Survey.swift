@@ -21,7 +21,7 @@ public struct Survey: Sendable {
   public let whoCouldTakePart: String?
 
   /// The files with responses, in order.
-  package let sources: [ResponseSource]
+  package internal(set) var sources: [ResponseSource]
   package let completeness: Completeness
   package let duplicates: DuplicateRule?
   /// The base of every table that does not say otherwise.
@@ -47,6 +47,26 @@ public struct Survey: Sendable {
 
   /// The question of an id, or `nil`.
   package func question(_ id: String) -> Question? { questionIndex[id].map { questions[$0] } }
+
+  /// The same survey with exports read as those of a platform, whatever the definition says.
+  ///
+  /// - Parameters:
+  ///   - platform: The id of a platform.
+  ///   - source: The id of an export, or `nil` for all.
+  /// - Throws: A ``Problem`` where there is no export of that id.
+  package func reading(_ platform: String, of source: String?) throws(Problem) -> Survey {
+    var survey = self
+    let exports = sources.filter { $0.kind == .export }.map(\.id)
+    guard source.map(exports.contains) ?? !exports.isEmpty else {
+      throw Problem(
+        .usage, at: SourceLocation(file: path), "there is no export '\(source ?? "")'",
+        expected: "one of: \(Quotation.list(exports))", fix: "say --platform EXPORT=ID with the id of an export")
+    }
+    for place in survey.sources.indices where survey.sources[place].kind == .export {
+      if source == nil || survey.sources[place].id == source { survey.sources[place].platform = platform }
+    }
+    return survey
+  }
 
   /// Whether any age is worked out for the day of the response.
   package var needsDays: Bool {
