@@ -15,6 +15,12 @@ protocol AnswerCoder: Sendable {
   mutating func reserve(rows: Int)
   /// The places of the answers that any cell gave.
   var seenOptions: Set<Int> { get }
+  /// Texts that are an answer only when capitals, spaces, dashes and quotes do not matter.
+  var foldedTexts: Set<String> { get }
+}
+
+extension AnswerCoder {
+  var foldedTexts: Set<String> { [] }
 }
 
 /// What a cell of a closed question means.
@@ -108,6 +114,14 @@ struct CellVocabulary: Sendable {
 
   /// The answer whose label or spelling a text is, or `nil`.
   func label(_ text: String) -> Int? { spellings[Folding.key(text)] }
+
+  /// Whether a text is an answer only when capitals, spaces, dashes and quotes do not matter.
+  func isFolded(_ raw: String) -> Bool {
+    let text = cleaned(raw)
+    guard !text.isEmpty, let option = label(text) else { return false }
+    let known = question.frame.options[option]
+    return known.label != text && known.code != text && !known.spellings.contains(text)
+  }
 
   /// A word that is no answer: a missing word of the source, or one of a clerk's words.
   func missing(_ text: String) -> CellMeaning? {

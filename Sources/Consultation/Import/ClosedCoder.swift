@@ -24,6 +24,13 @@ struct ClosedCoder: AnswerCoder {
   /// Every text in the dictionary but the empty one stands in some cell.
   var seenOptions: Set<Int> { Set(codes.dropFirst().compactMap(\.answer)) }
 
+  var foldedTexts: Set<String> {
+    guard vocabulary.question.isClosed else { return [] }
+    return Set(
+      (1..<max(1, codes.count)).map { dictionary.text($0) }.filter { vocabulary.isFolded($0) }
+        .map { vocabulary.cleaned($0) })
+  }
+
   mutating func reserve(rows: Int) { column.reserve(rows: rows) }
 
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {

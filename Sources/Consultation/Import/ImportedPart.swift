@@ -35,6 +35,8 @@ struct ImportedPart: Sendable {
   var passes: [Int] = []
   /// Rows that the platform marks and the rule keeps: partial ones, tests.
   var keptMarks: [Ledger.Reason: Int] = [:]
+  /// For each question the texts that count as an answer although they are written otherwise.
+  var spellings: [Set<String>]
   /// Words for a status or a mode that are none.
   var oddWords: [String: Int] = [:]
 
@@ -44,6 +46,7 @@ struct ImportedPart: Sendable {
   init(survey: Survey) {
     columns = survey.questions.map { AnswerColumn(for: $0) }
     seen = survey.questions.map { _ in [] }
+    spellings = seen.map { _ in [] }
   }
 }
 
@@ -103,6 +106,7 @@ struct PartImport {
     for (place, coder) in zip(plan.coders.map(\.question), coders) {
       part.columns[place] = coder.column
       part.seen[place] = coder.seenOptions
+      part.spellings[place] = coder.foldedTexts
     }
     coders = []
     for place in part.columns.indices
@@ -322,6 +326,7 @@ extension ImportedPart {
       times += [Int32](repeating: 0, count: count - times.count)
       times += other.times.isEmpty ? [Int32](repeating: 0, count: other.count) : other.times
     }
+    for place in spellings.indices { spellings[place].formUnion(other.spellings[place]) }
     for place in seen.indices { seen[place].formUnion(other.seen[place]) }
     for place in columns.indices {
       columns[place].append(contentsOf: other.columns[place])

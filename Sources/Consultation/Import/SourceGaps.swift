@@ -14,7 +14,8 @@ struct SourceGaps {
           fix: "check that this is the right file, and whole")
       ]
     }
-    return [weight(part), respondents(part), completeness(), days(part), undated(part)].compactMap(\.self) + marks(part)
+    return [weight(part), respondents(part), completeness(), days(part), undated(part), hiddenRoutes(part)].compactMap(\.self) + marks(part)
+      + spellings(part)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
           .notAnOption, "\(Quotation.value(word)) is no status, mode or edition of a form", count: count,
@@ -55,6 +56,19 @@ struct SourceGaps {
     case (.test, true): "to leave them out, remove tests=\"keep\" from the export"
     case (.test, false): "if they are real responses, say tests=\"keep\" in the export"
     default: "if they are responses all the same, correct the column in the file"
+    }
+  }
+
+  /// Texts that count as an answer although they are written otherwise.
+  private func spellings(_ part: ImportedPart) -> [Problem] {
+    part.spellings.indices.compactMap { place in
+      let texts = part.spellings[place].sorted()
+      guard let first = texts.first else { return nil }
+      let others = texts.count > 1 ? " and \(texts.count - 1) more" : ""
+      return Problem(
+        .spelling, .note, at: SourceLocation(file: source.file),
+        "'\(Quotation.shortened(first))'\(others) differ from answers of \(survey.questions[place].id) only in capitals, spaces, dashes or quotes, and count as these",
+        fix: "if one is another answer, give it a label of its own", count: texts.count)
     }
   }
 
@@ -104,6 +118,20 @@ struct SourceGaps {
     return problem(
       .notKeyed, "no column of this file tells which responses are complete, so all are kept", count: 1,
       fix: "say partial=\"answered-any\", or leave the others out of the file")
+  }
+
+  /// Empty cells of which the platform does not say whether the question was shown.
+  private func hiddenRoutes(_ part: ImportedPart) -> Problem? {
+    guard plan.hidesRoutes else { return nil }
+    let count = plan.questions.map { place in
+      let column = part.columns[place]
+      return (0..<part.count).count { column[$0].reason == .unknownMissing }
+    }.reduce(0, +)
+    guard count > 0 else { return nil }
+    return Problem(
+      .missingUnknown, .note, at: SourceLocation(file: source.file),
+      "\(count) empty answers: the platform writes a question that was not shown and one that was not answered alike",
+      fix: "say who was asked by asked-if=\"...\" in the questions that not everybody was shown", count: count)
   }
 
   /// Records without a date among others that have one are often totals or notes below the table.

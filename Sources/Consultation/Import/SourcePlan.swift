@@ -16,6 +16,8 @@ struct SourcePlan: Sendable {
   /// Columns of an export that say what became of a response.
   var statuses: [(column: Int, words: [String: Ledger.Reason])] = []
   var keepsTests = false
+  /// Whether the platform writes "not shown" and "not answered" alike.
+  var hidesRoutes = false
   /// The key of this run under which ids are compared.
   var digestKey: UInt64 = 0
   var edition: Int?
@@ -72,6 +74,7 @@ struct ColumnMatching {
     result.defaultMode = source.mode
     result.dayOrder = source.dateOrder ?? dialect.dateOrder
     result.keepsTests = source.keepsTests
+    result.hidesRoutes = dialect.missingWords.values.contains(.unknownMissing)
     result.digestKey = UInt64.random(in: 1...UInt64.max)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       if let coder = coder(for: question, place: place) { result.coders.append((place, coder)) }
@@ -236,6 +239,7 @@ struct ColumnMatching {
       return nil
     }
     let place = places[0]
+    noteShortening(claim, place, owner)
     if let other = claimed[place], other != owner || owner != "ignore" {
       failures.append(
         Problem(
@@ -246,6 +250,18 @@ struct ColumnMatching {
     }
     claimed[place] = owner
     return place
+  }
+
+  /// Says that a claim fits a heading which the platform has cut short.
+  private mutating func noteShortening(_ claim: ColumnClaim, _ place: Int, _ owner: String) {
+    guard case .header(let text, _) = claim.place, byText[Folding.key(text)] == nil else { return }
+    result.problems.append(
+      Problem(
+        .shortenedHeading, .note,
+        at: SourceLocation(
+          file: file, line: 1, column: place + 1, columnName: Quotation.shortened(header.columns[place].name)),
+        "the heading is the start of the text that \(owner) claims; they are taken for the same",
+        fix: "if they are not, name the column by position=\"...\""))
   }
 
   private func candidates(_ place: ColumnClaim.Place) -> [Int] {
