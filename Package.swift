@@ -47,7 +47,7 @@ let package = Package(
       resources: [
         .embedInCode("Schemas/survey.xsd"), .embedInCode("Schemas/forms.xsd"),
         .embedInCode("Schemas/dialect.xsd"),
-        .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml")
+        .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml"),
       ] + dialects.map { .embedInCode("Dialects/\($0).xml") },
       swiftSettings: strict),
     .target(

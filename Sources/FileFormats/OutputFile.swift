@@ -12,7 +12,9 @@ package enum OutputFile {
         ? FormatError(
           .unwritable, "the file is there already", expected: "a new file",
           fix: "rename or remove it, or name another by --output")
-        : FormatError(.unwritable, "the file cannot be written", fix: "check that the folder exists and may be written to")
+        : FormatError(
+          .unwritable, "the file cannot be written", fix: "check that the folder exists and may be written to"
+        )
     }
     defer { close(descriptor) }
     var rest = bytes[...]

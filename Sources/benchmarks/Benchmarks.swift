@@ -10,6 +10,8 @@ import Glibc
 /// The benchmark program.
 @main
 enum Benchmarks {
+  private static let tool = Measurement.tool
+
   static func main() {
     do throws(Problem) {
       try run(Options(Array(CommandLine.arguments.dropFirst())))
@@ -20,7 +22,6 @@ enum Benchmarks {
   }
 
   private static func run(_ options: Options) throws(Problem) {
-    let tool = Measurement.tool
     if unsafe access(tool, X_OK) != 0 {
       print("Building the tool first.")
       Measurement.run(["/usr/bin/env", "swift", "build", "-c", "release", "--product", "soundings"])
@@ -41,12 +42,32 @@ enum Benchmarks {
       row(rows, "CSV, 60 columns, weighted", ours, bytes, bare)
       row(rows, "bare libcsv pass", bare, bytes, nil)
       guard rows <= 100_000 else { continue }
+      try measureFormats(folder, rows: rows, ours: ours, options)
       let forms = try BenchmarkForms.write(rows: rows, below: options.folder)
       let batch = Measurement.pair([tool, "run", forms, "--output", forms + "/out"], nil, runs: options.runs)
         .first
       row(rows, "form batch, XML", batch, try size(of: forms + "/responses/forms.xml"), nil)
     }
     if options.folder.hasPrefix("/tmp/soundings-benchmarks-") { Measurement.remove(options.folder) }
+  }
+
+  /// The same responses as a workbook and as an SPSS file, and the draft of a definition from the CSV file.
+  private static func measureFormats(
+    _ folder: String, rows: Int, ours: Measurement, _ options: Options
+  ) throws(Problem) {
+    for (kind, name) in [("xlsx", "the same as XLSX"), ("sav", "the same as SPSS .sav")] {
+      let copy = try BenchmarkFormats.write(kind, of: folder)
+      let (other, csv) = Measurement.pair(
+        [tool, "run", copy, "--output", copy + "/out"], [tool, "run", folder, "--output", folder + "/out"],
+        runs: options.runs)
+      row(rows, name, other, try size(of: "\(copy)/responses/online.\(kind)"), nil)
+      print(
+        "            times CSV: \(Measurement.decimal(other.wall / csv.wall)) wall, \(Measurement.decimal(other.cpu / csv.cpu)) CPU"
+      )
+    }
+    let file = folder + "/responses/online.csv"
+    let draft = Measurement.pair([tool, "init", file, "--output", "-"], nil, runs: options.runs).first
+    row(rows, "init, draft of survey.xml", draft, try size(of: file), nil)
   }
 
   private static func size(of path: String) throws(Problem) -> Int {

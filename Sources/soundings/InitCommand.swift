@@ -64,7 +64,8 @@ enum InitCommand {
     lines.append("questions: " + counts.joined(separator: ", "))
     if !draft.characteristics.isEmpty {
       lines.append(
-        "characteristics: " + draft.characteristics.map { "\($0.id) (\($0.question))" }.joined(separator: ", "))
+        "characteristics: "
+          + draft.characteristics.map { "\($0.id) (\($0.question))" }.joined(separator: ", "))
     }
     let doubts = draft.doubts
     if !doubts.isEmpty { lines.append("for you to decide, marked QUESTION in the draft:") }
@@ -100,7 +101,8 @@ private struct SurveyPlace {
       !parts.contains("..")
     else {
       throw Problem(
-        .usage, at: SourceLocation(file: path), "the file does not lie in the folder of the survey, \(folder)",
+        .usage, at: SourceLocation(file: path),
+        "the file does not lie in the folder of the survey, \(folder)",
         expected: "every file of a survey in its own folder",
         fix: "copy the file to \(folder)/responses and name it there")
     }

@@ -4,10 +4,15 @@ import Consultation
 enum PlatformsCommand {
   static let command = Command(
     name: "platforms", summary: "List the platforms whose exports are known, or print what is known of one.",
-    operands: [.init(name: "ID", help: "print the dialect of this platform, to read or to edit", isOptional: true)],
+    operands: [
+      .init(name: "ID", help: "print the dialect of this platform, to read or to edit", isOptional: true)
+    ],
     options: [],
     examples: [
-      ("soundings platforms", "every platform, by what it is recognised, and whether that was tried on real files"),
+      (
+        "soundings platforms",
+        "every platform, by what it is recognised, and whether that was tried on real files"
+      ),
       (
         "soundings platforms smartsurvey > surveys/safety/2026/dialects/smartsurvey.xml",
         "a dialect of one's own: one in the folder dialects of a survey comes before the shipped one"
@@ -34,7 +39,9 @@ enum PlatformsCommand {
 
   private static func list(_ dialects: [Dialect]) -> String {
     var lines = ["Recognised by itself, and tested on real files:", ""]
-    lines += dialects.filter { $0.tier == .proved && !$0.isRefused }.flatMap { entry($0, with: "recognised when") }
+    lines += dialects.filter { $0.tier == .proved && !$0.isRefused }.flatMap {
+      entry($0, with: "recognised when")
+    }
     lines += [
       "Drafts, written from documentation because no real file was to be had; used only where survey.xml or",
       "--platform names them. Compare some records with the platform before you rely on one:", "",
@@ -42,7 +49,8 @@ enum PlatformsCommand {
     lines += dialects.filter { $0.tier == .draft }.flatMap { entry($0, with: "likely when") }
     lines += ["Recognised and refused, because they hold no responses:", ""]
     lines += dialects.filter(\.isRefused).flatMap { entry($0, with: "recognised when") }
-    lines.append("soundings platforms ID prints one; soundings schema dialect prints the rules of such a file.")
+    lines.append(
+      "soundings platforms ID prints one; soundings schema dialect prints the rules of such a file.")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -3,7 +3,8 @@ import Consultation
 /// `soundings schema`: prints the XML Schemas that ship with the tool.
 enum SchemaCommand {
   static let command = Command(
-    name: "schema", summary: "Print the XML Schema of survey.xml, of a batch of written forms, or of a dialect.",
+    name: "schema",
+    summary: "Print the XML Schema of survey.xml, of a batch of written forms, or of a dialect.",
     operands: [.init(name: "WHICH", help: "survey, forms or dialect")], options: [],
     examples: [
       ("soundings schema survey > survey.xsd", "lets an editor complete and check survey.xml"),
@@ -17,7 +18,8 @@ enum SchemaCommand {
     case "dialect": Terminal.out(Dialect.schema)
     default:
       throw UsageError(
-        "'\(arguments.operands[0])' is no schema", suggestion: ["survey", "forms", "dialect"], of: arguments.operands[0],
+        "'\(arguments.operands[0])' is no schema", suggestion: ["survey", "forms", "dialect"],
+        of: arguments.operands[0],
         help: "soundings schema --help")
     }
     return .done

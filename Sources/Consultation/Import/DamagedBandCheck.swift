@@ -5,7 +5,8 @@ struct DamagedBandCheck {
 
   /// - Throws: A ``Problem`` at the first such cell, with the repair that a person can confirm in survey.xml.
   func check(_ log: CellLog, headings: [String]) throws(Problem) {
-    for entry in log.entries where entry.kind == .notAnOption && survey.questions.indices.contains(entry.question) {
+    for entry in log.entries
+    where entry.kind == .notAnOption && survey.questions.indices.contains(entry.question) {
       let question = survey.questions[entry.question]
       let labels = question.frame.options.map(\.label)
       guard labels.count(where: DamagedBands.isBand) >= 2,
@@ -19,7 +20,8 @@ struct DamagedBandCheck {
           file: source.file, line: entry.line, column: entry.column.map { $0 + 1 }, columnName: heading),
         "'\(Quotation.shortened(entry.value.trimmingBlanks))' is a date in a question of bands, \(question.id): a spreadsheet makes it of '\(band)'",
         expected: "one of: \(Quotation.list(labels)) (survey.xml:\(question.line))",
-        fix: "export the file again without a spreadsheet; or, if it was '\(band)', confirm it by <also>\(Quotation.shortened(entry.value.trimmingBlanks))</also> in "
+        fix:
+          "export the file again without a spreadsheet; or, if it was '\(band)', confirm it by <also>\(Quotation.shortened(entry.value.trimmingBlanks))</also> in "
           + (known == nil ? "the answer that was meant" : "that answer"))
     }
   }

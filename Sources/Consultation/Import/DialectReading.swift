@@ -68,7 +68,9 @@ extension Dialect {
         holds: $0["holds"].flatMap(HeaderRow.Content.init(rawValue:)) ?? .text,
         fillsRight: $0["fill"] == "right", isNumbered: $0["number"] == "yes")
     }
-    headings = root.children("heading").map { HeadingForm($0["form"] ?? "", fromRight: $0["from"] == "right") }
+    headings = root.children("heading").map {
+      HeadingForm($0["form"] ?? "", fromRight: $0["from"] == "right")
+    }
     recognition = root.children("recognise").map { $0.children("when").compactMap(Self.evidence) }
     refusal = root.child("refuse").map { ($0["found"] ?? "", $0["fix"] ?? "") }
     roles = root.children("metadata").flatMap { element in

@@ -63,7 +63,8 @@ struct FileHeader: Sendable {
     let name = code ?? cell(0)
     let role = dialect.role(of: name) ?? dialect.role(of: text ?? name)
     var column = Column(
-      place: place, heading: MarkupText.plain(cell(0)), code: name, text: text ?? name, under: under.joined(separator: " - "), role: role,
+      place: place, heading: MarkupText.plain(cell(0)), code: name, text: text ?? name,
+      under: under.joined(separator: " - "), role: role,
       status: dialect.status(of: name))
     if role == nil { column.cut(by: dialect.headings) }
     return column

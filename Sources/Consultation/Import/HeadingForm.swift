@@ -64,7 +64,9 @@ struct HeadingForm: Sendable {
     _ text: Substring, at literal: String, isOpen: Bool
   ) -> (before: Substring, after: Substring)? {
     if fromRight {
-      guard let range = isOpen ? lastRange(of: literal, in: text) : edge(literal, of: text) else { return nil }
+      guard let range = isOpen ? lastRange(of: literal, in: text) : edge(literal, of: text) else {
+        return nil
+      }
       return (text[range.upperBound...], text[..<range.lowerBound])
     }
     if !isOpen {

@@ -54,7 +54,9 @@ struct Recognition {
       .unusable, at: SourceLocation(file: name, line: line),
       "this looks like \(dialect.name) (\(evidence)), a layout that could not be tested on a real file",
       expected: "a platform that a person has named",
-      fix: "say platform=\"\(dialect.id)\" in survey.xml, or --platform \(dialect.id), and compare some records with the platform; or platform=\"generic\" for a table with one header row")
+      fix:
+        "say platform=\"\(dialect.id)\" in survey.xml, or --platform \(dialect.id), and compare some records with the platform; or platform=\"generic\" for a table with one header row"
+    )
   }
 
   private static func choose(
@@ -67,7 +69,8 @@ struct Recognition {
         throw Problem(
           .unusable, at: wanted.place, "'\(Quotation.shortened(wanted.id))' is no platform",
           expected: "one of those that `soundings platforms` lists",
-          fix: Suggestion.question(for: wanted.id, among: known) + "Correct platform=\"...\", or leave it out")
+          fix: Suggestion.question(for: wanted.id, among: known) + "Correct platform=\"...\", or leave it out"
+        )
       }
       guard dialect.container == file.container else {
         throw Problem(
@@ -101,6 +104,8 @@ struct Recognition {
       .unusable, at: SourceLocation(file: name, line: line),
       "a spreadsheet with another list separator has mixed up the columns of this file",
       expected: "the file as the platform wrote it",
-      fix: "export the responses again and do not save them in a spreadsheet; records cut like this cannot be repaired")
+      fix:
+        "export the responses again and do not save them in a spreadsheet; records cut like this cannot be repaired"
+    )
   }
 }

@@ -17,7 +17,8 @@ struct ResponseFile: Sendable {
     /// The file inside a ZIP.
     var member: String?
 
-    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil, member: String? = nil) {
+    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil, member: String? = nil)
+    {
       self.encoding = encoding
       self.delimiter = delimiter
       self.sheet = sheet
@@ -158,7 +159,9 @@ struct ResponseFile: Sendable {
         expected: "one of: \(Quotation.list(names))",
         fix: Suggestion.question(for: wanted, among: names) + "Correct sheet=\"...\"")
     }
-    if names.contains(where: { Folding.key($0) == "survey" }), names.contains(where: { Folding.key($0) == "choices" }) {
+    if names.contains(where: { Folding.key($0) == "survey" }),
+      names.contains(where: { Folding.key($0) == "choices" })
+    {
       throw FormatError(
         .malformed, "this is an XLSForm, which holds questions and no responses", expected: "the submissions",
         fix: "download the submissions and name this file by labels=\"...\" or --labels")
@@ -168,7 +171,8 @@ struct ResponseFile: Sendable {
     throw FormatError(
       .malformed,
       filled.isEmpty
-        ? "no sheet of the workbook holds rows" : "\(filled.count) sheets of the workbook hold rows: \(Quotation.list(filled.map { names[$0] }))",
+        ? "no sheet of the workbook holds rows"
+        : "\(filled.count) sheets of the workbook hold rows: \(Quotation.list(filled.map { names[$0] }))",
       expected: "one sheet with the responses", fix: "name it by sheet=\"...\" in survey.xml, or by --sheet")
   }
 

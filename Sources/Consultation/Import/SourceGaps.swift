@@ -14,7 +14,8 @@ struct SourceGaps {
           fix: "check that this is the right file, and whole")
       ]
     }
-    return [weight(part), respondents(part), completeness(), days(part), undated(part), hiddenRoutes(part)].compactMap(\.self) + marks(part)
+    return [weight(part), respondents(part), completeness(), days(part), undated(part), hiddenRoutes(part)]
+      .compactMap(\.self) + marks(part)
       + spellings(part)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
@@ -35,7 +36,8 @@ struct SourceGaps {
       var problems: [Problem] = []
       if let count = part.keptMarks[reason] {
         problems.append(
-          note("\(reason.counted(count)): kept, as the definition says", count, Self.cure(reason, isKept: true)))
+          note(
+            "\(reason.counted(count)): kept, as the definition says", count, Self.cure(reason, isKept: true)))
       }
       if let count = leftOut[reason] {
         problems.append(
@@ -64,11 +66,12 @@ struct SourceGaps {
     part.spellings.indices.compactMap { place in
       let texts = part.spellings[place].sorted()
       guard let first = texts.first else { return nil }
-      let others = texts.count > 1 ? " and \(texts.count - 1) more" : ""
+      let isOne = texts.count == 1
+      let which = isOne ? "is" : "and \(texts.count - 1) more are"
       return Problem(
         .spelling, .note, at: SourceLocation(file: source.file),
-        "'\(Quotation.shortened(first))'\(others) differ from answers of \(survey.questions[place].id) only in capitals, spaces, dashes or quotes, and count as these",
-        fix: "if one is another answer, give it a label of its own", count: texts.count)
+        "'\(Quotation.shortened(first))' \(which) written otherwise than in the definition of \(survey.questions[place].id) (capitals, spaces, dashes or quotes) and \(isOne ? "counts as that answer" : "count as these answers")",
+        fix: "nothing to do, unless it was meant as another answer", count: texts.count)
     }
   }
 
@@ -131,7 +134,8 @@ struct SourceGaps {
     return Problem(
       .missingUnknown, .note, at: SourceLocation(file: source.file),
       "\(count) empty answers: the platform writes a question that was not shown and one that was not answered alike",
-      fix: "say who was asked by asked-if=\"...\" in the questions that not everybody was shown", count: count)
+      fix: "say who was asked by asked-if=\"...\" in the questions that not everybody was shown", count: count
+    )
   }
 
   /// Records without a date among others that have one are often totals or notes below the table.
@@ -143,7 +147,8 @@ struct SourceGaps {
       rows.count == 1
         ? "1 of \(part.count) records has no readable date"
         : "\(rows.count) of \(part.count) records have no readable date; this is the first",
-      fix: "look whether it is a total or a note below the table, and remove it; until then it counts like any other",
+      fix:
+        "look whether it is a total or a note below the table, and remove it; until then it counts like any other",
       count: rows.count)
   }
 

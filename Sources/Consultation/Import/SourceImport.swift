@@ -83,7 +83,9 @@ struct SourceImport {
     let file = try opened(encoding: encoding)
     let (plan, headerRows, inWords) = try planned(file)
     let part: ImportedPart
-    do throws(FormatError) { part = try read(file, plan, headerRows: headerRows) } catch { throw .file(error) }
+    do throws(FormatError) { part = try read(file, plan, headerRows: headerRows) } catch {
+      throw .file(error)
+    }
     do throws(Problem) {
       try DamagedBandCheck(survey: survey, source: source).check(part.log, headings: plan.headings)
     } catch { throw .definition(error) }
@@ -93,7 +95,9 @@ struct SourceImport {
   }
 
   /// Recognises the file and matches its columns.
-  private func planned(_ file: ResponseFile) throws(ImportFailure) -> (SourcePlan, headerRows: Int, inWords: String) {
+  private func planned(_ file: ResponseFile) throws(ImportFailure) -> (
+    SourcePlan, headerRows: Int, inWords: String
+  ) {
     do throws(Problem) {
       if source.kind == .forms {
         let plan = try SheetMatching(

@@ -60,7 +60,8 @@ struct ColumnMatching {
     // A heading that was taken apart can be named as a whole as well.
     var byText = Dictionary(grouping: header.columns.map(\.place)) { Folding.key(header.columns[$0].text) }
     for column in header.columns {
-      byText[Folding.key(column.heading), default: []] += byText[Folding.key(column.heading)]?.contains(column.place) == true ? [] : [column.place]
+      byText[Folding.key(column.heading), default: []] +=
+        byText[Folding.key(column.heading)]?.contains(column.place) == true ? [] : [column.place]
     }
     self.byText = byText
   }
@@ -114,7 +115,8 @@ struct ColumnMatching {
 
   /// What the file says of the codes in the first column that a question claims.
   private func declared(of question: Question) -> DataDictionary.Variable? {
-    let claims = question.columns.filter(applies) + question.frame.options.flatMap { $0.columns.filter(applies) }
+    let claims =
+      question.columns.filter(applies) + question.frame.options.flatMap { $0.columns.filter(applies) }
     let places = claims.lazy.compactMap { candidates($0.place).first }
     let column = places.first ?? byCode[question.id]?.first
     return column.flatMap { header.columns[$0].variable }

@@ -60,7 +60,8 @@ public struct Survey: Sendable {
     guard source.map(exports.contains) ?? !exports.isEmpty else {
       throw Problem(
         .usage, at: SourceLocation(file: path), "there is no export '\(source ?? "")'",
-        expected: "one of: \(Quotation.list(exports))", fix: "say --platform EXPORT=ID with the id of an export")
+        expected: "one of: \(Quotation.list(exports))",
+        fix: "say --platform EXPORT=ID with the id of an export")
     }
     for place in survey.sources.indices where survey.sources[place].kind == .export {
       if source == nil || survey.sources[place].id == source { survey.sources[place].platform = platform }

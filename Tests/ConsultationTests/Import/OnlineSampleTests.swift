@@ -52,7 +52,8 @@ import Testing
       if drafted.draft.gridItems > 0 { kinds.append("\(drafted.draft.gridItems) items") }
       let source = drafted.draft.sources[0]
       let platform = source.recognisedAs.prefix { $0 != "(" }.split(separator: " ").joined(separator: " ")
-      return "\(platform) | \(source.responses) read | \(drafted.table.count) used | \(kinds.joined(separator: ", "))"
+      return
+        "\(platform) | \(source.responses) read | \(drafted.table.count) used | \(kinds.joined(separator: ", "))"
     } catch let problem as Problem {
       return "refused: \(problem.found)"
     }
@@ -130,7 +131,8 @@ import Testing
   private func count(
     of answer: String, in question: String, _ column: FileHeader.Column, _ table: ResponseTable
   ) -> Int? {
-    guard let place = table.survey.questionIndex[question], table.survey.questions[place].kind != .ranking else {
+    guard let place = table.survey.questionIndex[question], table.survey.questions[place].kind != .ranking
+    else {
       return nil
     }
     let frame = table.survey.questions[place].frame

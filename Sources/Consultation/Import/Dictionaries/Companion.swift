@@ -17,8 +17,10 @@ extension DataDictionary {
   private static func companion(path: String, over headers: [String]) throws(FormatError) -> DataDictionary {
     let head = try InputFile.head(path: path, count: 4_096)
     switch FileKind(head: head) {
-    case .json: return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
-    case .xml: return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
+    case .json:
+      return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
+    case .xml:
+      return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
     case .zip:
       let book = try Workbook(path: path)
       var sheets: [(name: String, rows: [[String]])] = []
@@ -26,12 +28,14 @@ extension DataDictionary {
         sheets.append((sheet.name, try book.head(sheet: place, 100_000).map(\.cells)))
       }
       let isForm = sheets.contains { Folding.key($0.name) == "survey" }
-      return isForm ? try XLSForm(sheets).dictionary(over: headers) : try CodeBook(sheets.first?.rows ?? []).dictionary()
+      return isForm
+        ? try XLSForm(sheets).dictionary(over: headers) : try CodeBook(sheets.first?.rows ?? []).dictionary()
     case .text: return try CodeBook(try rows(path)).dictionary()
     default:
       throw FormatError(
         .malformed, "this is no definition and no code book that is known",
-        expected: "a Qualtrics .qsf, a LimeSurvey .lss, an XLSForm, or a code book with columns for variable, code and label",
+        expected:
+          "a Qualtrics .qsf, a LimeSurvey .lss, an XLSForm, or a code book with columns for variable, code and label",
         fix: "export the definition of the survey from its platform, or write the code book as CSV")
     }
   }

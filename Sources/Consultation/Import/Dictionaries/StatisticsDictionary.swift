@@ -22,7 +22,8 @@ extension DataDictionary {
         values.append(Value(code: low, label: "", isMissing: true))
       }
     }
-    var result = Variable(code: variable.name, text: variable.label, kind: kind(variable, values), values: values)
+    var result = Variable(
+      code: variable.name, text: variable.label, kind: kind(variable, values), values: values)
     result.missingRanges = variable.missing.filter { $0.low != $0.high }
     guard let set else { return result }
     result.question = set.name

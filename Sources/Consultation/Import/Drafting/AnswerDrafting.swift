@@ -39,7 +39,8 @@ struct AnswerDrafting {
       known.formUnion([Folding.key(value.code), Folding.key(value.label)])
       let isAnswer = !value.isMissing || AnswerWording.kind(of: value.label) != nil
       guard isAnswer else {
-        reasons.append("the file declares '\(Quotation.shortened(value.label))' as missing; it counts as such")
+        reasons.append(
+          "the file declares '\(Quotation.shortened(value.label))' as missing; it counts as such")
         continue
       }
       let label = value.label.trimmingBlanks.isEmpty ? value.code : value.label
@@ -139,7 +140,8 @@ enum Bands {
       return nil
     }
     let key = label.lowercased()
-    let isBelow = key.contains("under") || key.contains("less than") || key.contains("below") || key.hasPrefix("<")
+    let isBelow =
+      key.contains("under") || key.contains("less than") || key.contains("below") || key.hasPrefix("<")
     let isAbove = key.contains("over") || key.contains("more than") || key.hasPrefix(">")
     return isBelow ? value - 0.5 : isAbove && words.count == 1 ? value + 0.5 : value
   }

@@ -6,7 +6,9 @@ struct BlockDrafting {
   private(set) var leftOut: [ColumnLeftOut] = []
 
   /// Words under a question that name no option: the column holds the whole answer.
-  private static let plainUnders: Set<String> = ["", "response", "open-endedresponse", "answer", "open-ended"]
+  private static let plainUnders: Set<String> = [
+    "", "response", "open-endedresponse", "answer", "open-ended",
+  ]
 
   init(_ block: ColumnBlock, dialect: Dialect) {
     self.block = block
@@ -46,7 +48,8 @@ struct BlockDrafting {
   /// Whether a column holds what people typed beside "other".
   private func isOther(_ profile: ColumnProfile) -> Bool {
     let headings = [profile.column.under, profile.column.text, profile.column.code].map(Folding.key)
-    let isNamed = AnswerWording.kind(of: profile.column.under) == .other
+    let isNamed =
+      AnswerWording.kind(of: profile.column.under) == .other
       || dialect.otherHeadings.contains { pattern in headings.contains { pattern.fits($0) } }
     guard isNamed else { return false }
     // A column that repeats one text is the tick of the option itself.
@@ -101,14 +104,16 @@ struct BlockDrafting {
     var draft = QuestionDraft("grid", text: question, code: block.code)
     note(&draft)
     draft.attributes.append(("of", "multiple"))
-    draft.reasons.append("each column is a row and an answer of a grid of ticks, by its name; \(layout.reason)")
+    draft.reasons.append(
+      "each column is a row and an answer of a grid of ticks, by its name; \(layout.reason)")
     var naming = Naming()
     draft.answers = columns.map { .init(code: naming.answer($0), label: $0) }
     var items = Naming()
     for row in rows {
       let own = zip(profiles, parts).filter { $0.1?.row == row }.map { profile, part in
         QuestionDraft.Claim(
-          column: profile.column, answer: columns.firstIndex(of: part?.column ?? "").map { draft.answers[$0].code })
+          column: profile.column,
+          answer: columns.firstIndex(of: part?.column ?? "").map { draft.answers[$0].code })
       }
       draft.items.append(.init(id: items.question(row, code: nil), label: row, columns: own))
     }
@@ -177,7 +182,8 @@ struct BlockDrafting {
     var draft = QuestionDraft("text", text: "\(question): \(profile.column.under)", code: nil)
     draft.columns = [.init(column: profile.column)]
     draft.attributes.append(("personal", "yes"))
-    draft.reasons.append("what people typed beside \"other\" of the question before; only its presence is counted")
+    draft.reasons.append(
+      "what people typed beside \"other\" of the question before; only its presence is counted")
     if let main, main.isClosed, !main.answers.contains(where: { $0.kind == .other }) {
       draft.doubts.append(
         "\(profile.filled) people typed an answer here, and the question before has no answer \"Other\": its cell may be empty for them."
@@ -188,7 +194,8 @@ struct BlockDrafting {
 
   private mutating func draftAlone(_ profile: ColumnProfile) {
     let column = profile.column
-    let text = Self.isPlain(profile) || Folding.key(column.under) == Folding.key(column.text)
+    let text =
+      Self.isPlain(profile) || Folding.key(column.under) == Folding.key(column.text)
       ? column.text : "\(column.text): \(column.under)"
     let code = column.code == column.heading && column.code == column.text ? nil : column.code
     let drafting = SingleColumnDrafting(profile, text: text, code: code, dialect: dialect)

@@ -84,7 +84,8 @@ struct BlockLayout {
     if kinds.allSatisfy({ if case .itemAtRank = $0 { true } else { false } }) { return .itemsAtRanks }
     let isSingle = kinds.allSatisfy { $0 == .single }
     let codes = Set(profiles.map { $0.column.variable?.values.map(\.code) ?? [] })
-    return first == .single && isSingle && codes.count == 1 && codes.first?.isEmpty == false ? .grid : .separate
+    return first == .single && isSingle && codes.count == 1 && codes.first?.isEmpty == false
+      ? .grid : .separate
   }
 
   // MARK: Ticks
@@ -122,12 +123,15 @@ struct BlockLayout {
   private func isRanks() -> Bool {
     let allowed = Set((1...profiles.count).map(String.init))
     let isWhole = profiles.allSatisfy { profile in
-      !profile.values.isEmpty && profile.values.allSatisfy { allowed.contains(Self.whole($0.text)) || Self.isNone($0.text) }
+      !profile.values.isEmpty
+        && profile.values.allSatisfy { allowed.contains(Self.whole($0.text)) || Self.isNone($0.text) }
     }
     return profiles.count >= 3 && isWhole && !repeatsInRows() && sharedValues.count >= 3
   }
 
-  private static func whole(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+  private static func whole(_ text: String) -> String {
+    text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
 
   private static func isNone(_ text: String) -> Bool { ["n/a", "na", "-"].contains(Folding.key(text)) }
 

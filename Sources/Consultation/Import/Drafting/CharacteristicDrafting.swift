@@ -21,13 +21,17 @@ struct CharacteristicDrafting {
   private static let known: [Characteristic] = [
     .init(
       id: "gender-identity",
-      words: [["gender", "same", "birth"], ["gender", "same", "registered"], ["trans"], ["transgender"], ["gender", "identity", "different"]],
+      words: [
+        ["gender", "same", "birth"], ["gender", "same", "registered"], ["trans"], ["transgender"],
+        ["gender", "identity", "different"],
+      ],
       frames: ["gender-same-as-at-birth"]),
     .init(
       id: "sexual-orientation", words: [["orientation"], ["sexuality"], ["heterosexual"]],
       frames: ["sexual-orientation"]),
     .init(
-      id: "gender", words: [["gender"], ["sex"]], not: ["orientation", "attack", "offence", "crime", "violence"],
+      id: "gender", words: [["gender"], ["sex"]],
+      not: ["orientation", "attack", "offence", "crime", "violence"],
       frames: ["sex"]),
     .init(
       id: "ethnicity", words: [["ethnic*"], ["race"], ["racial"]],
@@ -35,7 +39,9 @@ struct CharacteristicDrafting {
     .init(id: "religion", words: [["religio*"], ["faith"]], frames: ["religion"]),
     .init(
       id: "disability",
-      words: [["disab*"], ["long", "term", "condition"], ["physical", "mental", "health"], ["health", "problem"]],
+      words: [
+        ["disab*"], ["long", "term", "condition"], ["physical", "mental", "health"], ["health", "problem"],
+      ],
       frames: ["disability-self", "condition-12-months", "limits-activities", "yes-no"]),
     .init(
       id: "age", words: [["age"], ["aged"], ["agegroup"], ["ageband"], ["how", "old"]],
@@ -53,7 +59,8 @@ struct CharacteristicDrafting {
     guard let characteristic = characteristic(of: question) else { return }
     if let other = taken[characteristic.id] {
       question.doubts.append(
-        "This also asks for \(characteristic.id), as '\(other)' does: which of the two is used for the assessment?")
+        "This also asks for \(characteristic.id), as '\(other)' does: which of the two is used for the assessment?"
+      )
       return
     }
     taken[characteristic.id] = question.id

@@ -47,7 +47,9 @@ struct ColumnBlock: Sendable {
     {
       return "the columns stand under one question"
     }
-    if Self.stem(last.code).map({ $0 == Self.stem(next.code) }) == true { return "the names differ by a number" }
+    if Self.stem(last.code).map({ $0 == Self.stem(next.code) }) == true {
+      return "the names differ by a number"
+    }
     if Self.repeatsItsHeading(profile), profiles.allSatisfy(Self.repeatsItsHeading) {
       return "cells repeat the heading of their column, so these are options that were ticked"
     }
@@ -79,7 +81,9 @@ struct ColumnBlock: Sendable {
 
   /// Whether the filled cells of a column hold its heading.
   static func repeatsItsHeading(_ profile: ColumnProfile) -> Bool {
-    guard profile.filled > 0, let first = profile.values.first, profile.column.under.isEmpty else { return false }
+    guard profile.filled > 0, let first = profile.values.first, profile.column.under.isEmpty else {
+      return false
+    }
     return Folding.key(first.text) == Folding.key(profile.column.text)
       && first.count * 20 >= profile.filled * 19
   }
@@ -94,7 +98,9 @@ struct ColumnBlock: Sendable {
         let rest = profile.column.text.dropFirst(stem.count).drop { " [->:".contains($0) }
         return profile.under(rest.hasSuffix("]") ? String(rest.dropLast()) : String(rest))
       }
-    } else if let question = reason.flatMap({ $0.hasPrefix("the names differ") ? Self.stem(code ?? text) : nil }) {
+    } else if let question = reason.flatMap({
+      $0.hasPrefix("the names differ") ? Self.stem(code ?? text) : nil
+    }) {
       block.code = question
       block.text = question
       block.profiles = profiles.map { $0.column.under.isEmpty ? $0.under($0.column.code) : $0 }

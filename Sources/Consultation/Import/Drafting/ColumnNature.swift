@@ -62,12 +62,14 @@ struct ColumnNature: Sendable {
       return ColumnNature(.date(order), "cells are dates, \(order.inWords): \(example)")
     case .ambiguous:
       return ColumnNature(
-        .date(.dayFirst), "cells are dates", doubts: [
+        .date(.dayFirst), "cells are dates",
+        doubts: [
           "No day is above 12, so day and month cannot be told apart; day first is taken. Which is it?"
         ])
     case .contradictory:
       return ColumnNature(
-        .text, "cells look like dates of two orders", doubts: [
+        .text, "cells look like dates of two orders",
+        doubts: [
           "Some dates must be day first and others month first: the column cannot be read as dates. Ask for it again."
         ])
     }

@@ -5,12 +5,18 @@ struct Naming {
   init(taken: Set<String> = []) { self.taken = taken }
 
   private static let plainWords: Set<String> = [
-    "a", "about", "all", "an", "and", "any", "apply", "are", "as", "at", "be", "been", "being", "best", "by", "can",
-    "click", "could", "did", "do", "does", "during", "each", "following", "for", "from", "had", "has", "have", "how",
-    "i", "if", "in", "into", "is", "it", "its", "may", "me", "my", "of", "on", "one", "or", "our", "out", "over",
-    "please", "same", "select", "should", "so", "that", "the", "their", "them", "there", "these", "they", "this",
-    "those", "tick", "to", "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will",
-    "with", "would", "you", "your", "yourself", "much", "many", "describe", "describes", "indicate", "consider",
+    "a", "about", "all", "an", "and", "any", "apply", "are", "as", "at", "be", "been", "being", "best", "by",
+    "can",
+    "click", "could", "did", "do", "does", "during", "each", "following", "for", "from", "had", "has", "have",
+    "how",
+    "i", "if", "in", "into", "is", "it", "its", "may", "me", "my", "of", "on", "one", "or", "our", "out",
+    "over",
+    "please", "same", "select", "should", "so", "that", "the", "their", "them", "there", "these", "they",
+    "this",
+    "those", "tick", "to", "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who",
+    "will",
+    "with", "would", "you", "your", "yourself", "much", "many", "describe", "describes", "indicate",
+    "consider",
     "extent", "following", "statement", "statements", "question", "thinking", "feel", "think", "say",
   ]
 
@@ -68,9 +74,12 @@ struct Naming {
   }
 
   private static let accents: [Character: String] = [
-    "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
-    "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "ø": "o",
-    "ß": "ss", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ł": "l", "š": "s", "ž": "z",
+    "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e",
+    "ê": "e",
+    "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "ö": "o",
+    "ø": "o",
+    "ß": "ss", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ł": "l", "š": "s",
+    "ž": "z",
   ]
 
   private static func plain(_ character: Character) -> String? {

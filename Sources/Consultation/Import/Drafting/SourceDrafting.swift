@@ -19,7 +19,8 @@ struct SourceDrafting {
     if let line = counted.assumedFrom {
       attributes.insert(("encoding", "windows-1252"), at: 0)
       notes.append(
-        "line \(line) is not UTF-8, so the file is read as Windows-1252: check that names and punctuation look right")
+        "line \(line) is not UTF-8, so the file is read as Windows-1252: check that names and punctuation look right"
+      )
     }
     if let sheet = wishes.sheet { attributes.append(("sheet", sheet)) }
     source = .init(
@@ -59,7 +60,8 @@ struct SourceDrafting {
   ) throws(ImportFailure) -> Counted {
     let opened: ResponseFile
     do throws(FormatError) {
-      opened = try ResponseFile(path: folder + "/" + file, options: .init(encoding: encoding, sheet: wishes.sheet))
+      opened = try ResponseFile(
+        path: folder + "/" + file, options: .init(encoding: encoding, sheet: wishes.sheet))
     } catch { throw .file(error) }
     let recognition: Recognition
     do throws(Problem) {
@@ -135,14 +137,20 @@ struct SourceDrafting {
 
     /// A column of which every cell is different and whose heading says that it identifies somebody.
     private mutating func findRespondent(_ answers: inout [ColumnProfile]) {
-      let names: Set<String> = ["id", "respondent", "respondentid", "recordid", "record", "uniqueid", "caseid", "serial"]
-      guard let place = answers.firstIndex(where: { profile in
-        let isDifferent = !profile.isComplete || profile.values.allSatisfy { $0.count == 1 }
-        let heading = Folding.key(profile.column.text).filter { $0 != "_" && $0 != "-" }
-        return names.contains(heading) && isDifferent && profile.filled > 0
-      }) else { return }
+      let names: Set<String> = [
+        "id", "respondent", "respondentid", "recordid", "record", "uniqueid", "caseid", "serial",
+      ]
+      guard
+        let place = answers.firstIndex(where: { profile in
+          let isDifferent = !profile.isComplete || profile.values.allSatisfy { $0.count == 1 }
+          let heading = Folding.key(profile.column.text).filter { $0 != "_" && $0 != "-" }
+          return names.contains(heading) && isDifferent && profile.filled > 0
+        })
+      else { return }
       respondent = answers.remove(at: place).column
-      notes.append("the column '\(respondent?.text ?? "")' has a different text in every row: it identifies the respondent")
+      notes.append(
+        "the column '\(respondent?.text ?? "")' has a different text in every row: it identifies the respondent"
+      )
     }
 
     private mutating func takeDays(_ profile: ColumnProfile) {
@@ -206,7 +214,9 @@ extension QuestionDraft {
   fileprivate func from(_ source: String) -> QuestionDraft {
     var draft = self
     draft.columns = columns.map { $0.of(source) }
-    for place in answers.indices { draft.answers[place].columns = answers[place].columns.map { $0.of(source) } }
+    for place in answers.indices {
+      draft.answers[place].columns = answers[place].columns.map { $0.of(source) }
+    }
     for place in items.indices { draft.items[place].columns = items[place].columns.map { $0.of(source) } }
     return draft
   }

@@ -48,14 +48,17 @@ package struct SurveyDraft: Sendable {
   /// What a person has to decide, each with the question it is about.
   package var doubts: [(about: String, doubt: String)] {
     var doubts = sources.flatMap { source in source.doubts.map { (about: source.file, doubt: $0) } }
-    if fieldwork == nil { doubts.insert(("fieldwork", "When did fieldwork begin and end? No date was found."), at: 0) }
+    if fieldwork == nil {
+      doubts.insert(("fieldwork", "When did fieldwork begin and end? No date was found."), at: 0)
+    }
     return doubts + questions.flatMap { question in question.doubts.map { (question.id, $0) } }
   }
 
   /// The characteristics that were recognised, with the question that tells each.
   package var characteristics: [(id: String, question: String)] {
     questions.flatMap { question -> [(String, String)] in
-      let own = question.attributes.first { $0.name == "characteristic" }.map { [($0.value, question.id)] } ?? []
+      let own =
+        question.attributes.first { $0.name == "characteristic" }.map { [($0.value, question.id)] } ?? []
       return own + (question.made.isEmpty ? [] : [("age", question.id)])
     }
   }

@@ -92,12 +92,14 @@ extension SurveyDraft {
       for claim in question.columns { xml.line(column(claim)) }
       for item in question.items {
         xml.line(
-          "<item id=\"\(item.id)\">\(XMLLines.escaped(item.label))\(item.columns.map(column).joined())</item>")
+          "<item id=\"\(item.id)\">\(XMLLines.escaped(item.label))\(item.columns.map(column).joined())</item>"
+        )
       }
       for answer in question.answers { xml.line(self.answer(answer)) }
       for net in question.nets {
         xml.line(
-          "<net id=\"\(net.id)\" of=\"\(net.members.joined(separator: " "))\">\(XMLLines.escaped(net.label))</net>")
+          "<net id=\"\(net.id)\" of=\"\(net.members.joined(separator: " "))\">\(XMLLines.escaped(net.label))</net>"
+        )
       }
     }
     xml.line("</\(question.element)>")
@@ -110,7 +112,8 @@ extension SurveyDraft {
     if let kind = answer.kind { attributes += " kind=\"\(kind.rawValue)\"" }
     if answer.hasRest { attributes += " rest=\"yes\"" }
     let spellings = answer.spellings.map { "<also>\(XMLLines.escaped($0))</also>" }.joined()
-    return "<answer\(attributes)>\(XMLLines.escaped(answer.label))\(spellings)\(answer.columns.map(column).joined())</answer>"
+    return
+      "<answer\(attributes)>\(XMLLines.escaped(answer.label))\(spellings)\(answer.columns.map(column).joined())</answer>"
   }
 
   /// A column by its heading where that names it alone, else by the platform's name or the position.
@@ -123,7 +126,8 @@ extension SurveyDraft {
     if let answer = claim.answer { attributes.append(("answer", answer)) }
     if let ticked = claim.ticked { attributes.append(("ticked", ticked)) }
     if let notTicked = claim.notTicked { attributes.append(("not-ticked", notTicked)) }
-    return "<column " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ") + "/>"
+    return "<column " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
+      + "/>"
   }
 
   // MARK: What is made of them
@@ -147,7 +151,8 @@ extension SurveyDraft {
   }
 
   private func writeSections(_ xml: inout XMLLines) {
-    let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(\.id)
+    let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(
+      \.id)
     let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }.map(\.id)
     let comments = questions.filter { $0.element == "text" }.map(\.id)
     guard !safety.isEmpty || !ranked.isEmpty || !comments.isEmpty else { return }
@@ -200,7 +205,9 @@ struct XMLLines {
   /// A comment; two hyphens may not stand in one.
   mutating func comment(_ comment: String) {
     var safe = Self.plain(comment)
-    while safe.contains("--") { safe = safe.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -") }
+    while safe.contains("--") {
+      safe = safe.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
+    }
     if safe.hasSuffix("-") { safe += " " }
     line("<!-- \(safe) -->")
   }
@@ -226,7 +233,9 @@ struct XMLLines {
   /// Without line breaks and characters that XML does not allow.
   private static func plain(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0xFFFE...0xFFFF).contains(scalar.value)
+      let isControl =
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        || (0xFFFE...0xFFFF).contains(scalar.value)
       return isControl || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : scalar
     }
     return String(String.UnicodeScalarView(scalars))

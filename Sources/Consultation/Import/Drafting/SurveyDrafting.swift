@@ -30,7 +30,8 @@ extension SurveyDraft {
     var days: ClosedRange<CalendarDate>?
     for file in files {
       let drafting = try SourceDrafting(
-        folder: folder, file: file, id: sourceNaming.unique(files.count == 1 ? "online" : Self.id(Self.title(file))),
+        folder: folder, file: file,
+        id: sourceNaming.unique(files.count == 1 ? "online" : Self.id(Self.title(file))),
         wishes: wishes)
       sources.append(drafting.source)
       days = Self.union(days, drafting.days)
@@ -95,7 +96,8 @@ extension SurveyDraft {
 extension QuestionDraft {
   /// Whether another file asks the same.
   fileprivate func isSame(as other: QuestionDraft) -> Bool {
-    Folding.key(text) == Folding.key(other.text) && element == other.element && items.count == other.items.count
+    Folding.key(text) == Folding.key(other.text) && element == other.element
+      && items.count == other.items.count
   }
 
   /// Takes up the columns and the further answers of the same question in another file.
