@@ -12,6 +12,7 @@ struct LikelyDuplicates {
   /// - Parameters:
   ///   - digests: A digest of the id of each row, 0 where it has none.
   ///   - isKept: Whether a row is used.
+  /// - Returns: The pairs, in the order of the later rows.
   static func sameIds(_ digests: [UInt64], isKept: (Int) -> Bool) -> [(row: Int, earlier: Int)] {
     guard !Self.areAllDifferent(digests) else { return [] }
     var owners: [UInt64: Int] = [:]
@@ -39,6 +40,7 @@ struct LikelyDuplicates {
   ///   - columns: The asked questions.
   ///   - times: The minute of each row since the start of the calendar, 0 where it is not known.
   ///   - isKept: Whether a row is used.
+  /// - Returns: The pairs, in the order of the later rows.
   static func sameAnswers(
     _ columns: [AnswerColumn], times: [Int32], isKept: (Int) -> Bool
   ) -> [(row: Int, earlier: Int)] {

@@ -12,6 +12,17 @@ struct StandardFrames {
       root.children("frame").map { ($0["id"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The coarser ways to show a frame, as they stand in the file.
+  func groupings(of id: String) -> [XMLElement] { frames[id]?.children("grouping") ?? [] }
+
+  /// Every label and spelling of every frame, folded.
+  static let knownSpellings: Set<String> = {
+    do throws(FormatError) {
+      let all = try StandardFrames().frames.values.flatMap { $0.children("answer") }
+      return Set(all.flatMap { [$0.text] + $0.children("also").map(\.text) }.map(Folding.key))
+    } catch { return [] }
+  }()
+
   /// The answers of one frame, or `nil` where there is none of that name.
   func options(of id: String) -> [AnswerOption]? {
     frames[id]?.children("answer").map { element in

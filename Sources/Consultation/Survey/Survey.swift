@@ -53,6 +53,7 @@ public struct Survey: Sendable {
   /// - Parameters:
   ///   - platform: The id of a platform.
   ///   - source: The id of an export, or `nil` for all.
+  /// - Returns: The survey, changed in nothing else.
   /// - Throws: A ``Problem`` where there is no export of that id.
   package func reading(_ platform: String, of source: String?) throws(Problem) -> Survey {
     var survey = self

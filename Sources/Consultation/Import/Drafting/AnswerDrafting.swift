@@ -54,6 +54,8 @@ struct AnswerDrafting {
         "The file has several codes with the label '\(Quotation.shortened(label))': do they mean the same?")
     }
     for value in seen where !known.contains(Folding.key(value.text)) {
+      // What tools of analysts make of a code in a column with gaps.
+      if value.text.hasSuffix(".0"), known.contains(Folding.key(String(value.text.dropLast(2)))) { continue }
       add(value.text)
       doubts.append(
         "'\(Quotation.shortened(value.text))' stands in \(value.count) cells and the file declares no such answer."

@@ -1,173 +1,215 @@
 internal import FileFormats
 
-/// Recognises the characteristics of respondents among drafted questions and ties them to the standard lists.
+/// Recognises the characteristics of respondents among drafted questions.
 struct CharacteristicDrafting {
-  private let frames: StandardFrames?
-  private var taken: [String: String] = [:]
+  /// What a question is for the assessment.
+  enum Role {
+    case characteristic(KnownCharacteristic, FrameFit?)
+    /// The first of the two harmonised questions on disability: is there a condition?
+    case condition(FrameFit)
+    /// The second: does it limit activities?
+    case limits(FrameFit)
+    /// An age, or a year or day of birth, to be put into bands.
+    case age(isBirth: Bool)
+
+    /// The id that the question gets if it is free.
+    var id: String {
+      switch self {
+      case .characteristic(let known, _): known.id
+      case .condition: "condition"
+      case .limits: "limits"
+      case .age(let isBirth): isBirth ? "year-of-birth" : "age"
+      }
+    }
+  }
+
+  let frames: StandardFrames?
 
   init() {
     do throws(FormatError) { frames = try StandardFrames() } catch { frames = nil }
   }
 
-  /// A characteristic, the words of a heading that ask for it, and the standard lists of its answers.
-  private struct Characteristic {
-    let id: String
-    /// Alternatives; in each, every word or start of a word (`disab*`) must stand in the heading.
-    let words: [[String]]
-    var not: [String] = []
-    let frames: [String]
-  }
+  // MARK: Choice
 
-  private static let known: [Characteristic] = [
-    .init(
-      id: "gender-identity",
-      words: [
-        ["gender", "same", "birth"], ["gender", "same", "registered"], ["trans"], ["transgender"],
-        ["gender", "identity", "different"],
-      ],
-      frames: ["gender-same-as-at-birth"]),
-    .init(
-      id: "sexual-orientation", words: [["orientation"], ["sexuality"], ["heterosexual"]],
-      frames: ["sexual-orientation"]),
-    .init(
-      id: "gender", words: [["gender"], ["sex"]],
-      not: ["orientation", "attack", "offence", "crime", "violence"],
-      frames: ["sex"]),
-    .init(
-      id: "ethnicity", words: [["ethnic*"], ["race"], ["racial"]],
-      frames: ["census-2021-ethnic-group", "census-2011-ethnic-group", "high-level-ethnic-group"]),
-    .init(id: "religion", words: [["religio*"], ["faith"]], frames: ["religion"]),
-    .init(
-      id: "disability",
-      words: [
-        ["disab*"], ["long", "term", "condition"], ["physical", "mental", "health"], ["health", "problem"],
-      ],
-      frames: ["disability-self", "condition-12-months", "limits-activities", "yes-no"]),
-    .init(
-      id: "age", words: [["age"], ["aged"], ["agegroup"], ["ageband"], ["how", "old"]],
-      not: ["language", "children", "child", "long", "property", "house"],
-      frames: ["age-bands-broad", "age-bands"]),
-    .init(id: "ward", words: [["ward"], ["wards"]], frames: []),
-  ]
-
-  /// Marks a question as a characteristic where its heading, or its answers, say so.
-  mutating func mark(_ question: inout QuestionDraft, naming: inout Naming) {
-    if question.element == "number" || question.element == "date" {
-      return markNumber(&question, naming: &naming)
+  /// The roles of questions by their places; of several questions that ask for one characteristic the one whose answers
+  /// a standard list knows best.
+  func roles(of questions: inout [QuestionDraft]) -> [Int: Role] {
+    var roles = pair(in: questions)
+    var candidates: [String: [(place: Int, role: Role, share: Double)]] = [:]
+    for place in questions.indices where roles[place] == nil {
+      guard let (id, role, share) = role(of: questions[place]) else { continue }
+      if id == "disability" && !roles.isEmpty { continue }
+      candidates[id, default: []].append((place, role, share))
     }
-    guard question.element == "single" || question.element == "scale" else { return }
-    guard let characteristic = characteristic(of: question) else { return }
-    if let other = taken[characteristic.id] {
-      question.doubts.append(
-        "This also asks for \(characteristic.id), as '\(other)' does: which of the two is used for the assessment?"
-      )
-      return
-    }
-    taken[characteristic.id] = question.id
-    question.attributes.append(("characteristic", characteristic.id))
-    question.reasons.append("the heading asks for the characteristic \(characteristic.id)")
-    tie(&question, to: characteristic.frames)
-  }
-
-  private func characteristic(of question: QuestionDraft) -> Characteristic? {
-    let words = Naming.words(question.text) + (question.code.map(Naming.words) ?? [])
-    guard words.count <= 40 else { return nil }
-    return Self.known.first { characteristic in
-      let isAsked = characteristic.words.contains { $0.allSatisfy { Self.has($0, in: words) } }
-      return isAsked && !characteristic.not.contains { words.contains($0) }
-        && (words.count <= 12 || characteristic.frames.contains { fit(question, $0).share >= 0.6 })
-    }
-  }
-
-  private static func has(_ word: String, in words: [String]) -> Bool {
-    word.hasSuffix("*") ? words.contains { $0.hasPrefix(word.dropLast()) } : words.contains(word)
-  }
-
-  // MARK: Standard lists
-
-  /// Ties the answers to the list that knows most of them; the mapping is written down.
-  private func tie(_ question: inout QuestionDraft, to names: [String]) {
-    let fits = names.map { (name: $0, fit: fit(question, $0)) }
-    guard let best = fits.max(by: { $0.fit.share < $1.fit.share }), best.fit.share >= 0.5 else {
-      if !names.isEmpty {
-        question.doubts.append(
-          "The answers are none of the standard lists (\(names.joined(separator: ", "))): check them, and group them by <groupings> if need be."
+    for (id, found) in candidates.sorted(by: { $0.key < $1.key }) {
+      guard let best = found.max(by: { ($0.share, -$0.place) < ($1.share, -$1.place) }) else { continue }
+      roles[best.place] = best.role
+      for other in found where other.place != best.place {
+        questions[other.place].doubts.append(
+          "This seems to ask for \(id) as well as '\(Quotation.shortened(questions[best.place].text))', which is used for the assessment. Is that right?"
         )
       }
-      return
     }
-    let mapping = best.fit.codes
-    question.reasons.append(
-      "standard list \(best.name): "
-        + question.answers.compactMap { answer in
-          mapping[answer.label].map { "'\(Quotation.shortened(answer.label))' = \($0)" }
-        }.joined(separator: ", "))
-    if mapping.count == question.answers.count && Set(mapping.values).count == mapping.count
-      && question.answers.allSatisfy({ $0.spellings.isEmpty })
-    {
-      question.attributes.append(("frame", best.name))
-      question.answers = []
-      question.nets = []
-      question.element = best.name.hasPrefix("age-bands") ? "scale" : "single"
-      return
-    }
-    adopt(mapping, in: &question, frame: best.name)
+    return roles
   }
 
-  /// Takes the list's codes for the answers it knows; the others stay, for a person to look at.
-  private func adopt(_ mapping: [String: String], in question: inout QuestionDraft, frame: String) {
-    var naming = Naming(taken: Set(mapping.values))
-    var unused = Set(mapping.values)
-    for place in question.answers.indices {
-      let label = question.answers[place].label
-      if let code = mapping[label], unused.remove(code) != nil {
-        question.answers[place].code = code
-      } else {
-        question.answers[place].code = naming.answer(label)
+  private func role(of question: QuestionDraft) -> (id: String, role: Role, share: Double)? {
+    let words = Naming.words(question.text) + (question.code.map(Naming.words) ?? [])
+    guard words.count <= 40 else { return nil }
+    if question.element == "number" || question.element == "date" {
+      return ageRole(question, words)
+    }
+    guard question.element == "single" || question.element == "scale" else { return nil }
+    for known in KnownCharacteristic.all where known.isAsked(by: words) {
+      let fits = known.frames.map { FrameFit($0, question, among: frames) }
+      let best = fits.filter { $0.share >= 0.5 }.max { $0.share < $1.share }
+      if best != nil || bearsOut(question, known, words.count) {
+        return (known.id, .characteristic(known, best), best?.share ?? 0.4)
       }
     }
-    question.nets = []
-    let unknown = question.answers.map(\.label).filter { mapping[$0] == nil }
-    if !unknown.isEmpty {
-      question.doubts.append(
-        "The list \(frame) has no \(Quotation.list(unknown)): give each the code of the answer it belongs to, or keep it as its own."
-      )
+    return nil
+  }
+
+  /// Whether a heading is plain enough, or its answers are such, that it asks for the characteristic.
+  private func bearsOut(_ question: QuestionDraft, _ known: KnownCharacteristic, _ words: Int) -> Bool {
+    let substance = question.answers.filter { $0.kind == nil }
+    if known.id == "age" {
+      return !substance.isEmpty && substance.allSatisfy { DamagedBands.isBand($0.label) }
+    }
+    if known.frames.isEmpty { return words <= 14 }
+    return words <= 6
+  }
+
+  private func ageRole(
+    _ question: QuestionDraft, _ words: [String]
+  ) -> (id: String, role: Role, share: Double)? {
+    guard words.count <= 14, !words.contains("children"), !words.contains("child") else { return nil }
+    let isBirth = words.contains("born") || words.contains("birth")
+    let isAge = !Set(words).isDisjoint(with: ["age", "aged"]) || (words.contains("how") && words.contains("old"))
+    guard isBirth || (isAge && question.element == "number") else { return nil }
+    return ("age", .age(isBirth: isBirth), 0.6)
+  }
+
+  /// The two harmonised questions on disability, where both are there.
+  private func pair(in questions: [QuestionDraft]) -> [Int: Role] {
+    for place in questions.indices where questions[place].isClosed {
+      let words = Set(Naming.words(questions[place].text))
+      let conditions = ["condition", "conditions", "illness", "illnesses"]
+      guard !words.isDisjoint(with: conditions), words.contains("12") || words.contains("twelve") else { continue }
+      let condition = FrameFit("condition-12-months", questions[place], among: frames)
+      guard condition.share == 1 else { continue }
+      for next in questions.indices.dropFirst(place + 1).prefix(3) {
+        let limits = FrameFit("limits-activities", questions[next], among: frames)
+        if limits.share == 1, questions[next].answers.count > 2 {
+          return [place: .condition(condition), next: .limits(limits)]
+        }
+      }
+    }
+    return [:]
+  }
+
+  // MARK: Drafting
+
+  /// Writes the roles into the questions, whose ids are known by now.
+  ///
+  /// - Parameters:
+  ///   - roles: What each question is.
+  ///   - questions: The questions.
+  ///   - naming: Gives ids to questions that are made.
+  ///   - hasFieldwork: Whether the days of fieldwork are known, without which no age can be told from a birth.
+  func draft(
+    _ roles: [Int: Role], into questions: inout [QuestionDraft], naming: inout Naming, hasFieldwork: Bool
+  ) {
+    var condition = ""
+    for (place, role) in roles.sorted(by: { $0.key < $1.key }) {
+      switch role {
+      case .characteristic(let known, let fit):
+        draft(known, fit, into: &questions[place])
+      case .condition(let fit):
+        condition = questions[place].id
+        questions[place].tie(to: fit, among: frames)
+        questions[place].reasons.append(
+          "the first of the two harmonised questions on disability; both together tell who is disabled")
+      case .limits(let fit):
+        questions[place].tie(to: fit, among: frames)
+        addDisability(to: &questions[place], condition: condition, naming: &naming)
+      case .age(let isBirth):
+        addBands(to: &questions[place], isBirth: isBirth, naming: &naming, hasFieldwork: hasFieldwork)
+      }
     }
   }
 
-  /// For each answer the code that a list gives it, and the share of answers of substance that the list knows.
-  private func fit(_ question: QuestionDraft, _ frame: String) -> (share: Double, codes: [String: String]) {
-    guard let options = frames?.options(of: frame) else { return (0, [:]) }
-    var spellings: [String: String] = [:]
-    for option in options {
-      for spelling in [option.label] + option.spellings { spellings[Folding.key(spelling)] = option.code }
+  private func draft(_ known: KnownCharacteristic, _ fit: FrameFit?, into question: inout QuestionDraft) {
+    question.attributes.append(("characteristic", known.id))
+    question.label = known.label
+    question.reasons.append("the heading asks for the characteristic \(known.id)")
+    if let fit {
+      question.tie(to: fit, among: frames)
+      question.frame = fit.frame
+    } else if !known.frames.isEmpty && known.id != "age" {
+      question.doubts.append("The answers are those of no standard list: are these the groups you publish?")
     }
-    var codes: [String: String] = [:]
-    for answer in question.answers {
-      codes[answer.label] = spellings[Folding.key(answer.label)]
-    }
-    let substance = question.answers.filter { $0.kind == nil || $0.kind == .other }
-    guard !substance.isEmpty else { return (0, codes) }
-    return (Double(substance.count { codes[$0.label] != nil }) / Double(substance.count), codes)
   }
 
-  // MARK: Ages as numbers
-
-  /// An age, or a year of birth, becomes a banded question beside the number.
-  private mutating func markNumber(_ question: inout QuestionDraft, naming: inout Naming) {
-    let words = Set(Naming.words(question.text) + (question.code.map(Naming.words) ?? []))
-    let isBirth = !words.isDisjoint(with: ["birth", "born"])
-    let isYear = question.element == "date" ? isBirth : words.contains("year") && isBirth
-    let isAge = !words.isDisjoint(with: ["age", "aged"]) || words.isSuperset(of: ["how", "old"])
-    guard isYear || isAge, taken["age"] == nil, words.isDisjoint(with: ["children", "child"]) else { return }
-    let id = naming.unique("age-group")
-    taken["age"] = id
-    let at = isYear ? " at=\"\(question.element == "date" ? "fieldwork-start" : "year")\"" : ""
+  private func addDisability(
+    to question: inout QuestionDraft, condition: String, naming: inout Naming
+  ) {
+    let limits = question.id
+    question.attributes.append(("asked-if", "\(condition) = yes"))
+    question.reasons.append("asked of those with a condition only, so an empty answer of others is no refusal")
     question.made = [
-      "<banded id=\"\(id)\" characteristic=\"age\" of=\"\(question.id)\"\(at) bands=\"0-15 16-24 25-34 35-44 45-54 55-64 65-74 75+\">",
-      "  <label>Age group</label>", "</banded>",
+      "<derived id=\"\(naming.unique("disability"))\" characteristic=\"disability\">",
+      "  <text>Disabled under the Equality Act 2010</text>", "  <label>Disability</label>",
+      "  <group code=\"disabled\" when=\"\(condition) = yes and \(limits) in (yes-a-lot, yes-a-little)\">Disabled</group>",
+      "  <group code=\"not-disabled\" when=\"\(condition) = no or (\(condition) = yes and \(limits) = not-at-all)\">Not disabled</group>",
+      "  <group code=\"prefer-not-to-say\" kind=\"prefer-not-to-say\" when=\"\(condition) = prefer-not-to-say or \(limits) = prefer-not-to-say\">Prefer not to say</group>",
+      "</derived>",
     ]
-    question.reasons.append("a number of years, so the age is put into bands")
+  }
+
+  /// An age, or a year or day of birth, becomes a banded question beside it.
+  private func addBands(
+    to question: inout QuestionDraft, isBirth: Bool, naming: inout Naming, hasFieldwork: Bool
+  ) {
+    let day = question.element == "date" ? "fieldwork-start" : "year"
+    let at = isBirth ? " at=\"\(day)\"" : ""
+    let lines = [
+      "<banded id=\"\(naming.unique("age-group"))\" characteristic=\"age\" of=\"\(question.id)\"\(at) bands=\"0-15 16-24 25-34 35-44 45-54 55-64 65-74 75+\">",
+      "  <label>Age</label>", "</banded>",
+    ]
+    guard hasFieldwork || !isBirth else {
+      question.doubts.append(
+        "No age can be told before the days of fieldwork are known: correct them above, then take the marks of comment off the age groups below."
+      )
+      question.made = ["<!-- " + lines.joined(separator: " ") + " -->"]
+      return
+    }
+    question.made = lines
+    question.reasons.append(
+      isBirth ? "the age at fieldwork follows from the birth, and is put into bands" : "the age is put into bands")
     question.doubts.append("Are these the age bands you publish?")
+  }
+
+  // MARK: Groupings
+
+  /// The coarser groups of an ethnic list, as lines of XML.
+  func groupings(of question: QuestionDraft) -> [String] {
+    guard let frame = question.frame, let all = frames?.groupings(of: frame) else { return [] }
+    let wanted = all.filter { ["five", "two-way"].contains($0["id"]) }
+    guard wanted.count == 2 else { return [] }
+    var lines = [
+      "<groupings of=\"\(question.id)\" show=\"five\" publish=\"two-way\" test=\"two-way\">"
+    ]
+    for grouping in wanted {
+      lines.append("  <grouping id=\"\(grouping["id"] ?? "")\">")
+      let groups = grouping.children("group")
+      for (place, group) in groups.enumerated() {
+        // The last group takes what a survey adds to the list.
+        let members = place == groups.count - 1 ? "rest=\"yes\"" : "of=\"\(group["of"] ?? "")\""
+        lines.append("    <group code=\"\(group["code"] ?? "")\" \(members)>\(XMLLines.escaped(group.text))</group>")
+      }
+      lines.append("  </grouping>")
+    }
+    return lines + ["</groupings>"]
   }
 }

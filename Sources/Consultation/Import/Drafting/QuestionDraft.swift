@@ -42,6 +42,10 @@ struct QuestionDraft: Sendable {
   var element: String
   var id = ""
   var text: String
+  /// A short name for tables.
+  var label: String?
+  /// The standard list that it is tied to.
+  var frame: String?
   /// The platform's name of the question, where it has one.
   var code: String?
   var columns: [Claim] = []

@@ -28,6 +28,8 @@ package struct SurveyDraft: Sendable {
   var fieldwork: (from: CalendarDate, to: CalendarDate)?
   var sources: [Source] = []
   var questions: [QuestionDraft] = []
+  /// Coarser groups of characteristics, as lines of XML.
+  var groupings: [String] = []
 
   /// How many questions there are of each element of survey.xml, in the order of the schema.
   package var counts: [(element: String, count: Int)] {
@@ -48,6 +50,7 @@ package struct SurveyDraft: Sendable {
   /// What a person has to decide, each with the question it is about.
   package var doubts: [(about: String, doubt: String)] {
     var doubts = sources.flatMap { source in source.doubts.map { (about: source.file, doubt: $0) } }
+    doubts.insert(("survey", "What is the title of the consultation, and who asks?"), at: 0)
     if fieldwork == nil {
       doubts.insert(("fieldwork", "When did fieldwork begin and end? No date was found."), at: 0)
     }
@@ -59,7 +62,10 @@ package struct SurveyDraft: Sendable {
     questions.flatMap { question -> [(String, String)] in
       let own =
         question.attributes.first { $0.name == "characteristic" }.map { [($0.value, question.id)] } ?? []
-      return own + (question.made.isEmpty ? [] : [("age", question.id)])
+      let made = question.made.first.flatMap { line in
+        line.split(separator: "characteristic=\"").dropFirst().first?.split(separator: "\"").first
+      }
+      return own + (made.map { [(String($0), question.id)] } ?? [])
     }
   }
 }

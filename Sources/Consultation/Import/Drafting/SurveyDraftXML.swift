@@ -13,6 +13,7 @@ extension SurveyDraft {
       xml.line("<questions base=\"answered\">")
       xml.indented { xml in for question in questions { write(question, &xml) } }
       xml.line("</questions>")
+      for line in groupings { xml.line(line) }
       writeMeasures(&xml)
       writeSections(&xml)
     }
@@ -21,7 +22,7 @@ extension SurveyDraft {
   }
 
   private func writeIntroduction(_ xml: inout XMLLines) {
-    let counted = doubts.count + 1
+    let counted = doubts.count
     xml.comment(
       "Drafted by soundings init from the files named below. Read it before it is used: every guess has its reason "
         + "beside it, and \(counted == 1 ? "1 comment begins" : "\(counted) comments begin") with QUESTION and wait for your decision. "
@@ -89,6 +90,7 @@ extension SurveyDraft {
     xml.line("<\(question.element) id=\"\(question.id)\"\(attributes)>")
     xml.indented { xml in
       xml.line("<text>\(XMLLines.escaped(question.text.isEmpty ? question.id : question.text))</text>")
+      if let label = question.label { xml.line("<label>\(XMLLines.escaped(label))</label>") }
       for claim in question.columns { xml.line(column(claim)) }
       for item in question.items {
         xml.line(

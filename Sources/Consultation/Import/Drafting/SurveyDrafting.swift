@@ -24,7 +24,7 @@ extension SurveyDraft {
     let names = folder.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
     series = Self.id(names.dropLast().last ?? names.last ?? "survey")
     wave = Self.id(names.last ?? "first")
-    title = Self.title(files.first ?? "")
+    title = Self.title(series: series, wave: wave)
     var naming = Naming(taken: Set(["mode", "total"] + ResponseSource.formColumns))
     var sourceNaming = Naming()
     var days: ClosedRange<CalendarDate>?
@@ -59,6 +59,13 @@ extension SurveyDraft {
     return words.isEmpty ? "Survey" : words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// A title from the folders of series and wave: "Safety 2026".
+  private static func title(series: String, wave: String) -> String {
+    let words = (series == wave ? [series] : [series, wave]).joined(separator: " ")
+      .split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   private static func union(
     _ one: ClosedRange<CalendarDate>?, _ other: ClosedRange<CalendarDate>?
   ) -> ClosedRange<CalendarDate>? {
@@ -85,11 +92,14 @@ extension SurveyDraft {
   }
 
   private mutating func nameAndMark(_ naming: inout Naming) {
-    var characteristics = CharacteristicDrafting()
-    for place in questions.indices {
+    let characteristics = CharacteristicDrafting()
+    let roles = characteristics.roles(of: &questions)
+    for (place, role) in roles.sorted(by: { $0.key < $1.key }) { questions[place].id = naming.unique(role.id) }
+    for place in questions.indices where roles[place] == nil {
       questions[place].id = naming.question(questions[place].text, code: questions[place].code)
-      characteristics.mark(&questions[place], naming: &naming)
     }
+    characteristics.draft(roles, into: &questions, naming: &naming, hasFieldwork: fieldwork != nil)
+    groupings = questions.flatMap { characteristics.groupings(of: $0) }
   }
 }
 
