@@ -60,6 +60,13 @@ struct SummaryMarkdown {
     var lines = ["# \(Markdown.escaped(survey.title)): summary of responses", ""]
     lines += ["> **\(Self.notProtected)**", ""]
     if isInternal { lines += ["> **Internal: for the officers who work with these responses.**", ""] }
+    if !survey.openQuestions.isEmpty {
+      let count = survey.openQuestions.count
+      lines += [
+        "> **From a draft.** \(count == 1 ? "1 question" : "\(count) questions") of the definition \(count == 1 ? "waits" : "wait") for a decision; figures and labels may change.",
+        "",
+      ]
+    }
     if survey.isSynthetic {
       let place = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
       lines += [

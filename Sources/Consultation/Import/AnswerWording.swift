@@ -29,6 +29,19 @@ enum AnswerWording {
     return other.contains(key) ? .other : nil
   }
 
+  /// Words beside numbers that say why there is none.
+  static func standsForNoNumber(_ text: String) -> Bool {
+    let kind = kind(of: text)
+    return kind == .preferNotToSay || kind == .dontKnow || isNotApplicable(text)
+  }
+
+  private static let notApplicable: Set<String> = [
+    "n/a", "na", "not applicable", "doesn't apply", "does not apply", "not applicable to me", "n/a - not applicable",
+  ].folded
+
+  /// Whether an answer says that the question does not concern the respondent.
+  static func isNotApplicable(_ text: String) -> Bool { notApplicable.contains(Folding.key(text)) }
+
   /// Whether a label says that the question did not apply.
   static func saysNotAsked(_ label: String) -> Bool {
     let key = Folding.key(label)

@@ -73,9 +73,14 @@ struct FileHeader: Sendable {
   /// A heading without markup, and without its number where headings are numbered.
   private static func cleaned(_ text: String, isNumbered: Bool) -> String {
     let result = MarkupText.plain(text)
-    guard isNumbered, result.first == "Q" else { return result }
-    let rest = result.dropFirst().drop { $0.isNumber || $0 == "." }
-    let isNumber = result.dropFirst().first?.isNumber ?? false
+    guard isNumbered else { return result }
+    let number = result.first == "Q" ? result.dropFirst() : result[...]
+    let rest = number.drop { $0.isNumber || $0 == "." }
+    let isNumber = number.first?.isNumber ?? false
+    // "7 days" is no numbered heading, "7. Days" is.
+    guard result.first == "Q" || number.prefix(while: { $0.isNumber || $0 == "." }).hasSuffix(".") else {
+      return result
+    }
     return isNumber && rest.first?.isWhitespace == true ? String(rest).trimmingBlanks : result
   }
 }

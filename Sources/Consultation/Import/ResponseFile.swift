@@ -64,7 +64,9 @@ struct ResponseFile: Sendable {
         expected: "the exported responses",
         fix: "export the responses as CSV or XLSX, and name this file by labels=\"...\" or --labels")
     default:
-      if TripleSPath(path).hasDefinition {
+      let pair = TripleSPath(path)
+      if pair.isFixedWidth && !pair.hasDefinition { _ = try pair.definition() }
+      if pair.hasDefinition {
         try self.init(TripleSFile(path: path, encoding: options.encoding, delimiter: options.delimiter))
       } else {
         try self.init(text: path, options)

@@ -167,8 +167,21 @@ private struct ResponseAssembly {
     days = []
     try table.checkWeights()
     MadeColumns(survey: survey).fill(&table)
-    table.problems += neverSeen()
+    table.problems += neverSeen() + openQuestions()
     return table
+  }
+
+  /// A draft is not ready while it asks for decisions.
+  private func openQuestions() -> [Problem] {
+    guard let first = survey.openQuestions.first else { return [] }
+    let count = survey.openQuestions.count
+    return [
+      Problem(
+        .draft, .warning, at: SourceLocation(file: survey.relativePath, line: first),
+        count == 1 ? "a question of the draft waits for a decision" : "\(count) questions of the draft wait for a decision; this is the first",
+        fix: "decide, correct the definition where need be, and remove the comment that begins with QUESTION",
+        count: count)
+    ]
   }
 
   /// The answers that no cell gave: a spelling that is wrong in the definition looks like that.

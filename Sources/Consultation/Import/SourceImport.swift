@@ -91,7 +91,7 @@ struct SourceImport {
     } catch { throw .definition(error) }
     return Outcome(
       part: part, plan: plan, recognisedAs: inWords,
-      problems: plan.problems + shortRows(part, width: plan.width))
+      problems: plan.problems + shortRows(part, in: file, width: plan.width))
   }
 
   /// Recognises the file and matches its columns.
@@ -135,8 +135,9 @@ struct SourceImport {
     } catch { throw .file(error) }
   }
 
-  private func shortRows(_ part: ImportedPart, width: Int) -> [Problem] {
-    guard part.shortRows > 0 else { return [] }
+  private func shortRows(_ part: ImportedPart, in file: ResponseFile, width: Int) -> [Problem] {
+    // A workbook holds no empty cells, so its rows end where their last answer stands.
+    guard part.shortRows > 0, case .delimited = file.content else { return [] }
     let isMost = part.shortRows * 2 > part.count
     return [
       Problem(

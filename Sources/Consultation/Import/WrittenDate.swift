@@ -8,11 +8,13 @@ enum WrittenDate {
     guard parts.count == 3, words.count == 3 else { return nil }
     // Four digits in front are a year, whatever order was declared; elsewhere a year must have four as well.
     if words[0].count == 4 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
-    guard words[2].count == 4 else { return nil }
+    // A year of two digits is one of this century: nothing older is sent to a consultation.
+    guard words[2].count == 4 || words[2].count == 2 else { return nil }
+    let year = words[2].count == 2 ? 2000 + parts[2] : parts[2]
     switch order {
     case .yearFirst: return nil
-    case .dayFirst: return CalendarDate(year: parts[2], month: parts[1], day: parts[0])
-    case .monthFirst: return CalendarDate(year: parts[2], month: parts[0], day: parts[1])
+    case .dayFirst: return CalendarDate(year: year, month: parts[1], day: parts[0])
+    case .monthFirst: return CalendarDate(year: year, month: parts[0], day: parts[1])
     }
   }
 

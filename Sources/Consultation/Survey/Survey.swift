@@ -33,6 +33,8 @@ public struct Survey: Sendable {
   package let measures: [Measure]
   package let tables: [TableDefinition]
   package let hasDefaultTables: Bool
+  /// The lines of the definition on which a draft asks for a decision.
+  package let openQuestions: [Int]
   package let sections: [ReportSection]
   package let populationFile: String?
   package let publication: Publication

@@ -6,9 +6,12 @@ struct AnswerDrafting {
   private(set) var doubts: [String] = []
   private(set) var nets: [QuestionDraft.Net] = []
   private(set) var scale: Scales.Scale?
+  /// How often each label was given, where that is known.
+  private var counts: [String: Int] = [:]
 
   /// The answers that cells gave, in an order that can be told: of a scale, of bands, or of frequency.
   init(values: [ColumnProfile.Value], declared: [DataDictionary.Value] = [], hasRest: Bool = false) {
+    counts = Dictionary(values.map { ($0.text, $0.count) }, uniquingKeysWith: +)
     if declared.isEmpty {
       take(values)
     } else {
@@ -58,7 +61,7 @@ struct AnswerDrafting {
       if value.text.hasSuffix(".0"), known.contains(Folding.key(String(value.text.dropLast(2)))) { continue }
       add(value.text)
       doubts.append(
-        "'\(Quotation.shortened(value.text))' stands in \(value.count) cells and the file declares no such answer."
+        "\(Quotation.value(value.text)) stands in \(ColumnNature.counted(value.count, "cell")) and the file declares no such answer."
       )
     }
     reasons.append("answers and their order as the file declares them")
@@ -100,8 +103,8 @@ struct AnswerDrafting {
   private mutating func ordered(_ values: [ColumnProfile.Value]) -> [ColumnProfile.Value] {
     let substance = values.filter { AnswerWording.kind(of: $0.text) == nil }
     let last = values.filter { AnswerWording.kind(of: $0.text) != nil }
-    if let found = Scales.shared.scale(of: values.map(\.text)) {
-      let sorted = substance.sorted { (found.levels[$0.text] ?? 0) < (found.levels[$1.text] ?? 0) }
+    if let found = Scales.shared.scale(of: values.map { ($0.text, $0.count) }) {
+      let sorted = substance.sorted { (found.levels[$0.text] ?? 99) < (found.levels[$1.text] ?? 99) }
       return sorted + last
     }
     let bands = substance.compactMap { value in Bands.start(of: value.text).map { (value, $0) } }
@@ -117,19 +120,37 @@ struct AnswerDrafting {
 
   /// Gives scores and nets where the answers stand on a known scale.
   private mutating func score() {
-    guard let found = Scales.shared.scale(of: answers.map(\.label)) else { return }
+    guard let found = Scales.shared.scale(of: answers.map { ($0.label, counts[$0.label] ?? 1) }) else { return }
     scale = found.scale
+    let isEven = found.scale.isEven
     for place in answers.indices {
-      guard let level = found.levels[answers[place].label] else { continue }
-      answers[place].score = found.scale.levels[level].score
+      let label = answers[place].label
+      guard let level = found.levels[label] else {
+        if AnswerWording.kind(of: label) == nil && !AnswerWording.isNotApplicable(label) {
+          doubts.append(
+            "\(Quotation.value(label, among: Array(found.levels.keys))) stands on no level of the scale: is it another spelling of one of the answers? Then write it there as <also>."
+          )
+        }
+        continue
+      }
+      if isEven { answers[place].score = found.scale.levels[level].score }
       answers[place].code = found.scale.levels[level].code
     }
-    for net in found.scale.nets {
-      let members = net.of.filter { code in answers.contains { $0.code == code } }
-      let id = answers.contains { $0.code == net.id } ? "\(net.id)-in-all" : net.id
-      if members.count > 1 { nets.append(.init(id: id, label: net.label, members: members)) }
+    for net in found.scale.nets { add(net) }
+    reasons.append(
+      "the answers are those of the scale '\(found.scale.id)'" + (isEven ? ", so they have scores and nets" : ""))
+  }
+
+  /// A net is called after the answers that it joins.
+  private mutating func add(_ net: (id: String, label: String, of: [String])) {
+    let members = net.of.compactMap { code in answers.first { $0.code == code } }
+    guard members.count > 1 else { return }
+    let labels = members.enumerated().map { place, answer in
+      place == 0 ? answer.label : answer.label.prefix(1).lowercased() + answer.label.dropFirst()
     }
-    reasons.append("the answers are those of the scale '\(found.scale.id)', so they have scores and nets")
+    let id = answers.contains { $0.code == net.id } ? "\(net.id)-in-all" : net.id
+    let label = labels.dropLast().joined(separator: ", ") + " or " + (labels.last ?? "")
+    nets.append(.init(id: id, label: label, members: members.map(\.code)))
   }
 }
 

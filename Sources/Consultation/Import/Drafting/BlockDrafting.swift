@@ -4,6 +4,7 @@ struct BlockDrafting {
   private let dialect: Dialect
   private(set) var questions: [QuestionDraft] = []
   private(set) var leftOut: [ColumnLeftOut] = []
+  private(set) var missingWords: [String] = []
 
   /// Words under a question that name no option: the column holds the whole answer.
   private static let plainUnders: Set<String> = [
@@ -89,6 +90,7 @@ struct BlockDrafting {
       answer.columns = [claim]
       draft.answers.append(answer)
     }
+    ChoiceLimit.apply(to: &draft, most: layout.mostFilled)
     if !others.isEmpty { draft.reasons.append("what people typed beside \"other\" counts as a tick of it") }
     return draft
   }
@@ -197,12 +199,13 @@ struct BlockDrafting {
     let text =
       Self.isPlain(profile) || Folding.key(column.under) == Folding.key(column.text)
       ? column.text : "\(column.text): \(column.under)"
-    let code = column.code == column.heading && column.code == column.text ? nil : column.code
+    let code = column.name(in: dialect)
     let drafting = SingleColumnDrafting(profile, text: text, code: code, dialect: dialect)
     if let reason = drafting.leftOut {
       leftOut.append(.init(column: column, reason: reason))
     } else {
       questions.append(drafting.question)
+      missingWords += drafting.missingWords
     }
   }
 }

@@ -144,14 +144,35 @@ struct BlockLayout {
   }
 
   private func isItemsAtRanks() -> Bool {
-    guard dialect.rankingLayout == .item || profiles.allSatisfy({ $0.column.under.hasPrefix("Rank") }) else {
-      return false
-    }
     let isNumbered = profiles.enumerated().allSatisfy { index, profile in
-      Naming.words(profile.column.under).last == String(index + 1)
+      let words = Naming.words(profile.column.under)
+      let isRank = dialect.rankingLayout == .item || words.first == "rank" || words.first == "choice"
+      return words.contains("\(index + 1)\(Self.ending(index + 1))")
+        || (isRank && words.last == String(index + 1))
     }
     return isNumbered && isGrid() && !repeatsInRows()
   }
+
+  /// The letters behind a number that counts: 1st, 2nd, 3rd, 4th.
+  private static func ending(_ number: Int) -> String {
+    switch number {
+    case 1: "st"
+    case 2: "nd"
+    case 3: "rd"
+    default: "th"
+    }
+  }
+
+  /// The most of these columns that hold anything in one of the first rows.
+  var mostFilled: Int {
+    (0..<(profiles.map(\.firstRows.count).min() ?? 0)).map { row in
+      profiles.count { profile in
+        profile.firstRows[row].map { !Self.noWords.contains(Folding.key(profile.values[$0].text)) } ?? false
+      }
+    }.max() ?? 0
+  }
+
+  private static let noWords: Set<String> = ["0", "0.0", "false", "no", "n", "unchecked", "notselected", "notticked"]
 
   /// Whether any of the first rows holds one answer in two columns.
   private func repeatsInRows() -> Bool {

@@ -21,15 +21,15 @@ struct ColumnBlock: Sendable {
         }
         blocks.append(block)
       }
-      blocks.append(ColumnBlock(startingWith: profile))
+      blocks.append(ColumnBlock(startingWith: profile, dialect))
     }
     return blocks.map { $0.withStem().toldApart() }
   }
 
-  private init(startingWith profile: ColumnProfile) {
+  private init(startingWith profile: ColumnProfile, _ dialect: Dialect) {
     let column = profile.column
     text = column.text
-    code = column.question ?? (column.code == column.text ? nil : column.code)
+    code = column.question ?? column.name(in: dialect)
     profiles = [profile]
   }
 

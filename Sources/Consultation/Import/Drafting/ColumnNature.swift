@@ -6,7 +6,8 @@ struct ColumnNature: Sendable {
     case closed([ColumnProfile.Value], hasRest: Bool)
     /// Several answers in one cell.
     case joined(separator: String, answers: [ColumnProfile.Value], isOrdered: Bool, hasRest: Bool)
-    case number(isWhole: Bool, least: Double, most: Double)
+    /// A number; some cells may hold words that stand for none.
+    case number(words: [String])
     case date(DateOrder)
     case text
     /// Names, addresses, postcodes: never stored.
@@ -33,7 +34,8 @@ struct ColumnNature: Sendable {
   init(of profile: ColumnProfile, dialect: Dialect) {
     self =
       Self.empty(profile) ?? Self.personal(profile) ?? Self.date(profile, dialect) ?? Self.number(profile)
-      ?? JoinedCells(profile, dialect).nature ?? Self.closed(profile) ?? Self.open(profile)
+      ?? Self.comment(profile) ?? JoinedCells(profile, dialect).nature ?? Self.closed(profile)
+      ?? Self.open(profile)
   }
 
   // MARK: One kind after the other
@@ -51,7 +53,21 @@ struct ColumnNature: Sendable {
         return ColumnNature(.personal(what), "\(count) of \(texts.count) different cells look like \(what)")
       }
     }
-    return nil
+    guard let what = PersonalData.kind(ofHeading: profile.column), !isYesNo(profile) else { return nil }
+    return ColumnNature(.personal(what), "the heading asks for \(what)")
+  }
+
+  /// A handful of answers that come again and again, as to "Do you have a telephone?", are nobody's name.
+  private static func isYesNo(_ profile: ColumnProfile) -> Bool {
+    profile.isComplete && profile.values.count <= 5 && profile.filled >= profile.values.count * 10
+  }
+
+  /// What a heading invites people to write in their own words.
+  private static func comment(_ profile: ColumnProfile) -> ColumnNature? {
+    guard profile.column.asksForComment, profile.column.variable?.kind != .single, !isYesNo(profile),
+      profile.values.contains(where: { $0.text.count > 25 }) || profile.values.count > 12
+    else { return nil }
+    return ColumnNature(.text, "the heading asks for people's own words")
   }
 
   private static func date(_ profile: ColumnProfile, _ dialect: Dialect) -> ColumnNature? {
@@ -76,26 +92,51 @@ struct ColumnNature: Sendable {
   }
 
   private static func number(_ profile: ColumnProfile) -> ColumnNature? {
-    var least = Double.infinity
-    var most = -Double.infinity
+    var range = (least: Double.infinity, most: -Double.infinity)
     var isWhole = true
-    for text in profile.texts {
-      guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2E, 0x2D].contains($0) }),
-        let value = Double(text), value.magnitude < 1e12
-      else { return nil }
-      least = min(least, value)
-      most = max(most, value)
-      if value != value.rounded() { isWhole = false }
+    var others: [ColumnProfile.Value] = []
+    for value in profile.values {
+      guard let number = plainNumber(value.text) else {
+        others.append(value)
+        continue
+      }
+      range = (min(range.least, number), max(range.most, number))
+      if number != number.rounded() { isWhole = false }
     }
-    let isRating = isWhole && least >= 0 && most <= 11 && profile.values.count <= 12
-    if isRating && !profile.column.asksForNumber { return nil }
+    guard range.most >= range.least, isNumber(profile, others, range, isWhole) else { return nil }
+    var nature = ColumnNature(
+      .number(words: others.filter { AnswerWording.standsForNoNumber($0.text) }.map(\.text)),
+      "cells are numbers, from \(written(range.least)) to \(written(range.most))")
+    let odd = others.filter { !AnswerWording.standsForNoNumber($0.text) }.map(\.count).reduce(0, +)
+    if odd > 0 {
+      nature.doubts.append("\(odd) cells hold no number; they are listed as problems and count as unclear.")
+    }
+    return nature
+  }
+
+  private static func plainNumber(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2E, 0x2D].contains($0) }),
+      let value = Double(text), value.magnitude < 1e12
+    else { return nil }
+    return value
+  }
+
+  /// Whether numbers are meant as numbers and not as codes or ratings; a few cells may hold words.
+  private static func isNumber(
+    _ profile: ColumnProfile, _ others: [ColumnProfile.Value], _ range: (least: Double, most: Double),
+    _ isWhole: Bool
+  ) -> Bool {
+    let odd = others.filter { !AnswerWording.standsForNoNumber($0.text) }
+    let asks = profile.column.asksForNumber
+    if !odd.isEmpty {
+      let cells = odd.map(\.count).reduce(0, +)
+      guard asks, cells * 20 <= profile.filled else { return false }
+    }
+    if !others.isEmpty && !asks { return false }
+    let isRating = isWhole && range.least >= 0 && range.most <= 11 && profile.values.count <= 13
+    if isRating && !asks { return false }
     let isCode = isWhole && profile.values.count <= 40 && profile.filled >= profile.values.count * 5
-    if isCode && profile.column.variable == nil && !profile.column.asksForNumber && most < 1_000 {
-      return nil
-    }
-    return ColumnNature(
-      .number(isWhole: isWhole, least: least, most: most),
-      "every cell is a number, from \(Self.written(least)) to \(Self.written(most))")
+    return !(isCode && profile.column.variable == nil && !asks && range.most < 1_000)
   }
 
   private static func closed(_ profile: ColumnProfile) -> ColumnNature? {
@@ -105,16 +146,16 @@ struct ColumnNature: Sendable {
     let isFew = values.count <= 2 && profile.filled >= 2
     let isRepeated = profile.filled >= values.count * 3 && values.count <= 40
     let isList = profile.filled >= values.count * 10 && values.count <= 200
-    let isKnown = Scales.shared.scale(of: values.map(\.text)) != nil
+    let isKnown = Scales.shared.scale(of: values.map { ($0.text, $0.count) }) != nil
     if isRepeated || isList || isKnown || isFew {
       return ColumnNature(
         .closed(values, hasRest: false),
-        "\(values.count) different answers in \(profile.filled) filled cells")
+        "\(counted(values.count, "different answer")) in \(counted(profile.filled, "filled cell"))")
     }
     if profile.filled < 30, values.count <= 12, values.count < profile.filled, longest <= 60 {
       return ColumnNature(
         .closed(values, hasRest: false),
-        "\(values.count) different answers in \(profile.filled) filled cells",
+        "\(counted(values.count, "different answer")) in \(counted(profile.filled, "filled cell"))",
         doubts: ["There are too few responses to be sure that this is a list of answers and no free text."])
     }
     return frequent(profile)
@@ -122,27 +163,26 @@ struct ColumnNature: Sendable {
 
   /// A list of answers with what people typed in its place: forms that write "other" without a mark do that.
   private static func frequent(_ profile: ColumnProfile) -> ColumnNature? {
-    let least = max(3, profile.filled / 200)
+    let least = max(3, profile.filled / 50)
     let answers = profile.values.filter { $0.count >= least && $0.text.count <= 150 }
     let covered = answers.map(\.count).reduce(0, +)
     guard (2...40).contains(answers.count), covered * 5 >= profile.filled * 4 else { return nil }
     return ColumnNature(
       .closed(answers, hasRest: true),
       "\(answers.count) answers make up \(covered) of \(profile.filled) filled cells; the others are rare",
-      doubts: ["Is everything else what people typed for \"other\"? It is counted as other."])
+      doubts: ["The rarer texts are taken for what people typed in place of an answer, and count as other. Is that right?"])
   }
 
   private static func open(_ profile: ColumnProfile) -> ColumnNature {
-    // A few answers that come again and again, as to "Do you have a telephone?", are nobody's name.
-    if let what = PersonalData.kind(ofHeading: profile.column) {
-      return ColumnNature(.personal(what), "the heading asks for \(what)")
-    }
-    return ColumnNature(
+    ColumnNature(
       .text,
       profile.isComplete
-        ? "\(profile.values.count) different texts in \(profile.filled) filled cells"
+        ? "\(counted(profile.values.count, "different text")) in \(counted(profile.filled, "filled cell"))"
         : "more than \(ColumnProfile.valueLimit) different texts")
   }
+
+  /// "1 filled cell", "2 filled cells".
+  static func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
   private static func written(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
@@ -150,9 +190,25 @@ struct ColumnNature: Sendable {
 }
 
 extension FileHeader.Column {
+  /// The platform's name of the column, where it is one and not a readable heading.
+  func name(in dialect: Dialect) -> String? {
+    let isName =
+      variable != nil || question != nil || code != heading
+      || dialect.headerRows.contains { $0.holds == .code }
+    return isName && code != text ? code : nil
+  }
+
   /// The words of the heading, in lower case.
   var words: [String] {
     (text + " " + under).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether the heading invites people to write.
+  var asksForComment: Bool {
+    let key = words.joined(separator: " ")
+    return ["comment", "comments", "explain", "anything else", "tell us more", "tell us why", "own words", "in detail", "please describe", "suggestions", "feedback"].contains { phrase in
+      phrase.contains(" ") ? key.contains(phrase) : words.contains(phrase)
+    }
   }
 
   /// Whether the heading asks for a figure rather than for one of several answers.

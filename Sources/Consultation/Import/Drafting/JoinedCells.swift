@@ -16,7 +16,7 @@ struct JoinedCells {
     if case .joined(let separator)? = profile.column.variable?.kind {
       return split(separator, isCertain: true)
     }
-    if profile.column.variable?.kind == .single { return nil }
+    if profile.column.variable?.kind == .single || isKnownAsWhole { return nil }
     let known = dialect.separators
     for separator in known.isEmpty ? [";", "|", "\n"] : known {
       if let nature = split(separator, isCertain: false) { return nature }
@@ -38,9 +38,22 @@ struct JoinedCells {
     return describe(answers, parts, cells.map(\.1), separator, hasRest: hasRest, withMark: withMark)
   }
 
+  /// Whether the cells as they are are answers of a standard list or of a scale, whatever stands in them.
+  private var isKnownAsWhole: Bool {
+    let known = profile.values.filter { StandardFrames.knownSpellings.contains(Folding.key($0.text)) }
+    let substance = known.filter { AnswerWording.kind(of: $0.text) == nil }
+    return !substance.isEmpty && known.map(\.count).reduce(0, +) * 2 > profile.filled
+      && known.contains { value in [",", ";"].contains { value.text.contains($0) } }
+  }
+
   private func frequent(_ parts: [ColumnProfile.Value]) -> [ColumnProfile.Value] {
-    let least = profile.filled < 30 ? 1 : max(2, profile.filled / 200)
-    return parts.filter { $0.count >= least && $0.text.count <= 150 }
+    let least = profile.filled < 30 ? 1 : max(3, profile.filled / 100)
+    let isTitled = parts.filter { $0.text.first?.isUppercase == true }.map(\.count).reduce(0, +) * 5
+      >= parts.map(\.count).reduce(0, +) * 4
+    return parts.filter { part in
+      // Among answers that begin with a capital, a part that does not is the rest of a sentence.
+      part.count >= least && part.text.count <= 150 && !(isTitled && part.text.first?.isLowercase == true)
+    }
   }
 
   private func isSmall(
@@ -66,13 +79,13 @@ struct JoinedCells {
     }
     if hasRest {
       doubts.append(
-        "\(parts.count - answers.count) rarer texts are taken for what people typed as other. Is a separator part of an answer?"
+        "\(ColumnNature.counted(parts.count - answers.count, "rarer text")) count as other, being what people typed. If an answer of the questionnaire is missing here because it holds \(separator == "\n" ? "a line break" : "'\(separator.trimmingBlanks)'"), add it as <answer>."
       )
     }
     let name = separator == "\n" ? "line breaks" : "'\(separator)'"
     return ColumnNature(
       .joined(separator: separator, answers: answers, isOrdered: isRanking, hasRest: hasRest),
-      "cells hold several answers between \(name): \(withMark) of \(profile.filled) filled cells, \(answers.count) answers",
+      "cells hold several answers between \(name): \(withMark) of \(ColumnNature.counted(profile.filled, "filled cell")), \(ColumnNature.counted(answers.count, "answer"))",
       doubts: doubts)
   }
 

@@ -25,8 +25,11 @@ struct Naming {
     if let code, Self.reads(code) { return unique(Self.joined(Self.words(code), most: 4, limit: 40)) }
     let words = Self.words(text)
     let weighty = words.filter { !Self.plainWords.contains($0) && $0.count > 1 }
-    let id = Self.joined(weighty.isEmpty ? words : weighty, most: 4, limit: 40)
-    return unique(id.isEmpty ? "question" : id)
+    let kept = weighty.isEmpty ? words : weighty
+    let id = Self.joined(kept, most: 4, limit: 40)
+    guard taken.contains(id), kept.count > 4 else { return unique(id.isEmpty ? "question" : id) }
+    // Questions that begin alike differ at their end.
+    return unique(Self.joined(Array(kept.prefix(2) + kept.suffix(2)), most: 4, limit: 40))
   }
 
   /// A code for an answer: its first words.

@@ -42,9 +42,13 @@ enum PersonalData {
       ("surname", "names"), ("e mail", "e-mail addresses"), ("email", "e-mail addresses"),
       ("postcode", "postcodes"), ("post code", "postcodes"), ("pcode", "postcodes"),
       ("telephone", "telephone numbers"), ("phone number", "telephone numbers"),
-      ("ip address", "IP addresses"), ("home address", "addresses"),
+      ("ip address", "IP addresses"), ("home address", "addresses"), ("your address", "addresses"),
+      ("street address", "addresses"), ("house number", "addresses"), ("easting", "map references"),
+      ("northing", "map references"), ("latitude", "map references"), ("longitude", "map references"),
+      ("xcord", "map references"), ("ycord", "map references"), ("grid reference", "map references"),
     ]
-    if words == ["name"] { return "names" }
+    if words == ["name"] || words == ["names"] { return "names" }
+    if words == ["address"] { return "addresses" }
     return asked.first { key.contains($0.0) }?.1
   }
 }

@@ -14,6 +14,12 @@ struct Scales: Sendable {
     let id: String
     let levels: [Level]
     let nets: [(id: String, label: String, of: [String])]
+
+    /// Whether the levels are a step apart, so that a mean of scores says anything.
+    var isEven: Bool {
+      let scores = levels.compactMap { Int($0.score) }
+      return levels.count <= 7 && zip(scores, scores.dropFirst()).allSatisfy { $0 - $1 == 1 }
+    }
   }
 
   let scales: [Scale]
@@ -41,20 +47,33 @@ struct Scales: Sendable {
       })
   }
 
-  /// The scale on which all the answers of substance stand, with the level of each; `nil` where there is none.
+  /// The scale on which the answers of substance stand, with the level of each; `nil` where there is none.
   ///
-  /// Two answers at least must stand on it, each on a level of its own.
-  func scale(of labels: [String]) -> (scale: Scale, levels: [String: Int])? {
-    let substance = labels.filter { AnswerWording.kind(of: $0) == nil }
+  /// Two answers at least must stand on it, each on a level of its own. "Not applicable" stands on none, and beside
+  /// three answers of a scale a rare one that is on none does not hide it.
+  ///
+  /// - Parameter answers: Labels, and how often each was given.
+  /// - Returns: The scale and the level of each label that stands on it.
+  func scale(of answers: [(label: String, count: Int)]) -> (scale: Scale, levels: [String: Int])? {
+    let substance = answers.filter {
+      AnswerWording.kind(of: $0.label) == nil && !AnswerWording.isNotApplicable($0.label)
+    }
     guard substance.count >= 2 else { return nil }
+    let all = substance.map(\.count).reduce(0, +)
     for scale in scales {
       var levels: [String: Int] = [:]
-      for label in substance {
+      var strays = 0
+      for (label, count) in substance {
         let key = Folding.key(label)
-        guard let level = scale.levels.firstIndex(where: { $0.spellings.contains(key) }) else { break }
-        levels[label] = level
+        if let level = scale.levels.firstIndex(where: { $0.spellings.contains(key) }) {
+          levels[label] = level
+        } else {
+          strays += count
+        }
       }
-      if levels.count == substance.count && Set(levels.values).count == levels.count {
+      let isWhole = levels.count == substance.count
+      let isNearlyWhole = levels.count >= 3 && strays * 33 <= all
+      if levels.count >= 2, isWhole || isNearlyWhole, Set(levels.values).count == levels.count {
         return (scale, levels)
       }
     }

@@ -3,6 +3,8 @@ struct SingleColumnDrafting {
   private(set) var question: QuestionDraft
   /// Why the column is no question, or `nil`.
   private(set) var leftOut: String?
+  /// Words beside numbers that say why there is none.
+  private(set) var missingWords: [String] = []
   private let profile: ColumnProfile
 
   init(_ profile: ColumnProfile, text: String, code: String?, dialect: Dialect) {
@@ -57,7 +59,9 @@ struct SingleColumnDrafting {
     case .date(let order):
       question.element = "date"
       question.attributes.append(("order", order.rawValue))
-    case .number: question.element = "number"
+    case .number(let words):
+      question.element = "number"
+      missingWords = words
     case .closed(let values, let hasRest): draftClosed(values, hasRest: hasRest, declared: [])
     case .joined(let separator, let answers, let isOrdered, let hasRest):
       question.element = isOrdered ? "ranking" : "multiple"
@@ -65,6 +69,8 @@ struct SingleColumnDrafting {
       question.take(
         AnswerDrafting(values: answers, declared: profile.column.variable?.values ?? [], hasRest: hasRest))
       question.nets = []
+      let most = profile.texts.map { JoinedCells.parts($0, separator).count }.max() ?? 0
+      ChoiceLimit.apply(to: &question, most: most)
     }
   }
 

@@ -26,7 +26,8 @@ struct SourceDrafting {
     source = .init(
       id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
-      respondent: parts.respondent, header: recognition.header, notes: notes, doubts: parts.doubts)
+      respondent: parts.respondent, header: recognition.header, notes: notes, doubts: parts.doubts,
+      missingWords: parts.missingWords.sorted())
   }
 
   /// A file recognised, with its cells counted.
@@ -106,6 +107,8 @@ struct SourceDrafting {
     var notes: [String] = []
     var doubts: [String] = []
     var days: ClosedRange<CalendarDate>?
+    /// Words in columns of numbers that say why there is none.
+    var missingWords: Set<String> = []
 
     init(_ profiles: [ColumnProfile], dialect: Dialect) {
       self.profiles = profiles
@@ -132,6 +135,19 @@ struct SourceDrafting {
         let drafting = BlockDrafting(block, dialect: dialect)
         questions += drafting.questions
         leftOut += drafting.leftOut
+        missingWords.formUnion(drafting.missingWords)
+      }
+      if days == nil { findDays() }
+    }
+
+    /// Without a date of submission, a column of dates whose heading speaks of the response tells the fieldwork.
+    private mutating func findDays() {
+      let words: Set<String> = ["received", "submitted", "completed", "response", "date", "timestamp", "started", "entered"]
+      for profile in profiles where !Set(profile.column.words).isDisjoint(with: words) {
+        let isBirth = profile.column.words.contains { ["birth", "born"].contains($0) }
+        guard !isBirth, let evidence = DateOrderEvidence(profile.texts), evidence.share > 0.9 else { continue }
+        takeDays(profile)
+        if days != nil { return }
       }
     }
 
@@ -160,12 +176,13 @@ struct SourceDrafting {
       case .proved(let proved, let example):
         // A date that begins with its year is read whatever the order.
         if proved != order && proved != .yearFirst { setDates(proved, profile) }
-        notes.append("dates under '\(profile.column.heading)' are \(proved.inWords): \(example)")
+        if proved != .yearFirst {
+          notes.append("dates under '\(profile.column.heading)' are \(proved.inWords): \(example)")
+        }
         order = proved
       case .ambiguous:
-        doubts.append(
-          "No day under '\(profile.column.heading)' is above 12; the dates are read \(order.inWords), as the platform writes them. Is that right?"
-        )
+        let doubt = "No day in the dates of the responses is above 12; they are read \(order.inWords), as the platform writes them. Is that right?"
+        if !doubts.contains(doubt) { doubts.append(doubt) }
       case .contradictory:
         doubts.append("The dates under '\(profile.column.heading)' are of two orders and cannot be read.")
         return

@@ -20,6 +20,8 @@ package struct SurveyDraft: Sendable {
     let header: FileHeader
     let notes: [String]
     let doubts: [String]
+    /// Words in columns of numbers that say why there is none.
+    let missingWords: [String]
   }
 
   var series: String

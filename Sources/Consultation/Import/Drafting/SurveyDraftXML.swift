@@ -67,11 +67,17 @@ extension SurveyDraft {
     if let labels = source.labels { attributes.append(("labels", labels)) }
     attributes += source.attributes
     let start = "<export " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
-    guard !source.leftOut.isEmpty || source.respondent != nil else { return xml.line(start + "/>") }
+    guard !source.leftOut.isEmpty || source.respondent != nil || !source.missingWords.isEmpty else { return xml.line(start + "/>") }
     xml.line(start + ">")
     xml.indented { xml in
       if let respondent = source.respondent {
         xml.line("<respondent position=\"\(respondent.place + 1)\"/>")
+      }
+      if !source.missingWords.isEmpty {
+        xml.comment("words that stand in place of a number; where they are an answer of a question they stay one")
+      }
+      for word in source.missingWords {
+        xml.line("<missing value=\"\(XMLLines.escaped(word))\" reason=\"blank\"/>")
       }
       for left in source.leftOut {
         xml.comment("'\(Quotation.shortened(left.column.name))': \(left.reason)")
@@ -155,13 +161,17 @@ extension SurveyDraft {
   private func writeSections(_ xml: inout XMLLines) {
     let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(
       \.id)
-    let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }.map(\.id)
+    let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }
     let comments = questions.filter { $0.element == "text" }.map(\.id)
     guard !safety.isEmpty || !ranked.isEmpty || !comments.isEmpty else { return }
     xml.line("<report>")
     xml.indented { xml in
       if !safety.isEmpty { xml.line("<safety questions=\"\(safety.joined(separator: " "))\"/>") }
-      for id in ranked { xml.line("<ranked question=\"\(id)\"/>") }
+      for question in ranked {
+        let title = question.text.count <= 90 ? " title=\"\(XMLLines.escaped(question.text))\"" : ""
+        let top = min(5, question.answers.count - 1)
+        xml.line("<ranked question=\"\(question.id)\"\(title) top=\"\(top)\"/>")
+      }
       if !comments.isEmpty { xml.line("<comments questions=\"\(comments.joined(separator: " "))\"/>") }
     }
     xml.line("</report>")

@@ -97,6 +97,9 @@ struct TripleSPath {
   /// Whether the file is a definition by its name.
   var isDefinition: Bool { Self.definitionKinds.contains(kind) }
 
+  /// Whether the name is one that only data of fixed width have.
+  var isFixedWidth: Bool { kind == "asc" || kind == "dat" }
+
   /// Whether a definition lies beside this file, which is then data.
   var hasDefinition: Bool {
     Self.dataKinds.contains(kind) && firstPresent(Self.definitionKinds.map { "\(stem).\($0)" }) != nil

@@ -16,6 +16,7 @@ extension Survey {
       throw problem
     }
     var reader = SurveyReader(file: file, frames: document.frames)
+    reader.openQuestions = document.openQuestions
     let survey = reader.survey(document.root)
     if let problem = Problem.first(of: reader.problems) { throw problem }
     self = survey
@@ -49,11 +50,14 @@ struct SurveyReader {
   /// The conditions that are read once all questions are known, with the element that holds them.
   var routes: [(question: Int, element: XMLElement)] = []
   var groupings: [Groupings] = []
+  var openQuestions: [Int] = []
 
   struct Document {
     let root: XMLElement
     let issues: [XMLIssue]
     let frames: StandardFrames
+    /// The lines on which a draft asks for a decision.
+    let openQuestions: [Int]
   }
 
   init(file: String, frames: StandardFrames) {
@@ -65,7 +69,16 @@ struct SurveyReader {
     let bytes = try InputFile.bytes(path: file, limit: XMLDocument.sizeLimit)
     let document = try XMLDocument(bytes)
     let issues = document.issues(against: try XMLSchema(ShippedFile.surveySchema.bytes))
-    return Document(root: document.root(), issues: issues, frames: try StandardFrames())
+    return Document(
+      root: document.root(), issues: issues, frames: try StandardFrames(), openQuestions: openQuestions(bytes))
+  }
+
+  /// The lines of comments that begin with QUESTION, as drafts have them.
+  private static func openQuestions(_ bytes: [UInt8]) -> [Int] {
+    let mark = Array("<!-- QUESTION:".utf8)
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap { line, text in
+      text.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: mark) ? line + 1 : nil
+    }
   }
 
   // MARK: Problems
@@ -109,7 +122,7 @@ struct SurveyReader {
       base: root.child("questions")?["base"].flatMap(Base.init(rawValue:)) ?? .answered,
       questions: questions, weight: root.child("weight").map { weight($0) }, groupings: groupings,
       measures: measures(root.child("measures")), tables: tables(root.child("tables")),
-      hasDefaultTables: root.child("tables")?["default"] != "no",
+      hasDefaultTables: root.child("tables")?["default"] != "no", openQuestions: openQuestions,
       sections: sections(root.child("report")), populationFile: root.child("population")?["file"],
       publication: publication(root.child("publication")), path: file,
       folder: folder.isEmpty ? "." : folder, questionIndex: questionIndex)
