@@ -86,7 +86,9 @@ final class DecodedSource: ByteSource {
     handedOut = 0
     if count == 0 {
       guard pending.isEmpty else {
-        throw FormatError(.encoding, "the file ends in the middle of a character")
+        throw FormatError(
+          .encoding, "the file ends in the middle of a character", expected: "a whole file",
+          fix: "copy or export the file again; its end is missing")
       }
       return false
     }

@@ -15,7 +15,7 @@ package enum Suggestion {
 
   /// "did you mean 'x'? " where there is a near word, else an empty text.
   static func question(for word: String, among known: [String]) -> String {
-    nearest(to: word, among: known).map { "did you mean '\($0)'? " } ?? ""
+    nearest(to: word, among: known).map { "did you mean '\(Quotation.shortened($0))'? " } ?? ""
   }
 
   /// The Levenshtein distance of two words.

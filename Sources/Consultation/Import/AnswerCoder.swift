@@ -99,9 +99,17 @@ struct CellVocabulary: Sendable {
     let key = Folding.key(text)
     if hasOnlyCodes { return codes[key] }
     if let option = declared(key) ?? spellings[key] ?? codes[key] { return option }
-    guard text.hasSuffix(".0") else { return nil }
-    let whole = String(key.dropLast(2))
+    guard let whole = Self.plainCode(key) else { return nil }
     return declared(whole) ?? spellings[whole] ?? codes[whole]
+  }
+
+  /// A code as a spreadsheet or an analyst's tool has not touched it: `1` of `1.0` and of `01`; else `nil`.
+  static func plainCode(_ key: String) -> String? {
+    let digits = key.hasSuffix(".0") ? key.dropLast(2) : key[...]
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    let plain = digits.drop { $0 == "0" }
+    let code = plain.isEmpty ? "0" : String(plain)
+    return code == key ? nil : code
   }
 
   /// The answer whose label the file itself gives to a code.

@@ -8,8 +8,9 @@ enum DamagedBands {
   static func found(in texts: [String]) -> [(text: String, band: String)] {
     let damaged = texts.compactMap { text in band(of: text).map { (text, $0) } }
     guard !damaged.isEmpty, damaged.count < texts.count else { return [] }
-    let bands = texts.count { isBand($0) }
-    return bands >= 2 ? damaged : []
+    let others = texts.filter { band(of: $0) == nil && AnswerWording.kind(of: $0) == nil }
+    let isNumbers = others.allSatisfy { isBand($0) || Int($0.trimmingBlanks) != nil }
+    return others.contains(where: isBand) && isNumbers ? damaged : []
   }
 
   /// Whether a text is a band such as `16-24`, `65 or over`, `Under 16`.
@@ -30,10 +31,10 @@ enum DamagedBands {
       return nil
     }
     // What a workbook holds: a whole date, of which the year was added.
-    let date = text.prefix(10).split(separator: "-")
-    guard words.count == 3, date.count == 3, date[0].count == 4, let month = number(String(date[1])),
-      let day = number(String(date[2]))
-    else { return nil }
+    let date = text.prefix(10).split { "-/".contains($0) }.map(String.init)
+    guard text.count == 10 || text.dropFirst(10).hasPrefix(" 00:00"), date.count == 3 else { return nil }
+    if date[0].count == 4, let month = number(date[1]), let day = number(date[2]) { return ordered(day, month) }
+    guard date[2].count == 4, let day = number(date[0]), let month = number(date[1]) else { return nil }
     return ordered(day, month)
   }
 

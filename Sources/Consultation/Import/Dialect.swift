@@ -93,6 +93,12 @@ package struct Dialect: Sendable {
     return roles.first { $0.header.fits(key) }?.role
   }
 
+  /// Whether a column holds what people typed beside "other", by its heading.
+  func isOther(_ column: FileHeader.Column) -> Bool {
+    let headings = [column.under, column.text, column.code].map(Folding.key)
+    return otherHeadings.contains { pattern in headings.contains { pattern.fits($0) } }
+  }
+
   /// The status column that stands under this heading, or `nil`.
   func status(of heading: String) -> StatusColumn? {
     let key = Folding.key(heading)

@@ -104,6 +104,6 @@ extension FileHeader.Column {
     self.variable = variable
     if !variable.text.isEmpty { text = variable.text }
     if !variable.under.isEmpty { under = variable.under }
-    question = variable.question
+    if variable.question != variable.code { question = variable.question }
   }
 }

@@ -38,9 +38,27 @@ struct Recognition {
         fix: "export the responses again, or correct platform=\"...\"")
     }
     if file.dictionary == nil { try Self.refuseMangled(rows[0], name: name, line: file.head[0].line) }
+    try Self.refuseResponsesAsHeadings(rows.prefix(count), name: name, file.head)
+    let records = Array(rows.dropFirst(count))
     header = FileHeader(
       Array(rows.prefix(count)), dialect: dialect,
-      dictionary: labels.map { file.dictionary?.completed(by: $0) ?? $0 } ?? file.dictionary)
+      dictionary: labels.map { labels in
+        file.dictionary?.completed(by: labels) ?? labels.fitted(to: records, headings: rows[0])
+      } ?? file.dictionary)
+  }
+
+  /// Refuses a file whose second header row somebody has deleted, so that a response stands in its place.
+  private static func refuseResponsesAsHeadings(
+    _ rows: ArraySlice<[String]>, name: String, _ head: [CSVFile.HeadRecord]
+  ) throws(Problem) {
+    for place in rows.indices.dropFirst()
+    where rows[place].contains(where: { PersonalData.isAddress($0.trimmingBlanks) }) {
+      throw Problem(
+        .unusable, at: SourceLocation(file: name, line: head[place].line),
+        "an e-mail or IP address stands in a header row: a header row is missing, and a response has taken its place",
+        expected: "the header rows as the platform writes them",
+        fix: "export the responses again and do not delete rows")
+    }
   }
 
   /// How many records of the file are header.

@@ -41,6 +41,8 @@ package struct DataDictionary: Sendable {
     package var question: String
     /// What the column tells about the response, where it is no answer.
     package var role: Dialect.Role?
+    /// Whether cells hold the labels although the file that declares them gives codes as well.
+    package var holdsLabels = false
     /// The value that means ticked, where the file declares it.
     package var counted: String?
     /// Ranges of values that the file declares as missing.
@@ -106,6 +108,34 @@ extension DataDictionary {
       result.variables[place].kind = known.kind
       result.variables[place].question = known.question
     }
+    return result
+  }
+}
+
+extension DataDictionary {
+  /// The same dictionary for an export that may hold labels instead of codes, as its first records show.
+  ///
+  /// A cell that could be either proves nothing; of the others the majority decides for the whole file.
+  func fitted(to records: [[String]], headings: [String]) -> DataDictionary {
+    var codes = 0
+    var labels = 0
+    let places = Dictionary(
+      headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for variable in variables where !variable.values.isEmpty {
+      guard let place = places[variable.code] else { continue }
+      let known = (
+        codes: Set(variable.values.map { Folding.key($0.code) }),
+        labels: Set(variable.values.map { Folding.key($0.label) })
+      )
+      for record in records where place < record.count {
+        let key = Folding.key(record[place])
+        let isCode = known.codes.contains(key)
+        if isCode != known.labels.contains(key) { if isCode { codes += 1 } else { labels += 1 } }
+      }
+    }
+    guard labels > codes else { return self }
+    var result = self
+    for place in result.variables.indices { result.variables[place].holdsLabels = true }
     return result
   }
 }

@@ -42,7 +42,8 @@ extension DataDictionary {
     switch variable.format {
     case .date, .dateTime: return .date
     case .time: return .text
-    case .text: return values.isEmpty ? .text : .single
+    // A text without labels may be an answer all the same; its cells will show.
+    case .text: return .single
     case .number:
       // A number with labels for its missing values alone stays a number.
       let labelled = values.count { !$0.isMissing }

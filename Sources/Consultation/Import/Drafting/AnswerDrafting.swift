@@ -58,7 +58,7 @@ struct AnswerDrafting {
     }
     for value in seen where !known.contains(Folding.key(value.text)) {
       // What tools of analysts make of a code in a column with gaps.
-      if value.text.hasSuffix(".0"), known.contains(Folding.key(String(value.text.dropLast(2)))) { continue }
+      if let code = CellVocabulary.plainCode(value.text), known.contains(code) { continue }
       add(value.text)
       doubts.append(
         "\(Quotation.value(value.text)) stands in \(ColumnNature.counted(value.count, "cell")) and the file declares no such answer."

@@ -48,10 +48,9 @@ struct BlockDrafting {
 
   /// Whether a column holds what people typed beside "other".
   private func isOther(_ profile: ColumnProfile) -> Bool {
-    let headings = [profile.column.under, profile.column.text, profile.column.code].map(Folding.key)
     let isNamed =
       AnswerWording.kind(of: profile.column.under) == .other
-      || dialect.otherHeadings.contains { pattern in headings.contains { pattern.fits($0) } }
+      || dialect.isOther(profile.column)
     guard isNamed else { return false }
     // A column that repeats one text is the tick of the option itself.
     return profile.values.count != 1 || profile.filled < 3
@@ -82,7 +81,7 @@ struct BlockDrafting {
     var naming = Naming()
     for profile in profiles + others {
       let isTyped = others.contains { $0.column.place == profile.column.place }
-      let label = profile.column.under.isEmpty ? profile.column.text : profile.column.under
+      let label = isTyped ? profile.column.under : profile.optionLabel
       var answer = QuestionDraft.Answer(code: naming.answer(label), label: label)
       answer.kind = isTyped ? .other : AnswerWording.kind(of: label)
       var claim = QuestionDraft.Claim(column: profile.column)
@@ -236,5 +235,15 @@ extension Array where Element == String {
   fileprivate var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
+  }
+}
+
+extension ColumnProfile {
+  /// The name of the option that a column ticks: as its cells have it, where a heading was cut through its middle.
+  fileprivate var optionLabel: String {
+    let heading = column.under.isEmpty ? column.text : column.under
+    guard values.count == 1, let cell = values.first?.text, cell.count > heading.count else { return heading }
+    let (whole, part) = (Folding.key(cell), Folding.key(heading))
+    return whole.hasSuffix(part) || whole.hasPrefix(part) ? cell : heading
   }
 }

@@ -82,10 +82,19 @@ struct BlockLayout {
     if kinds.allSatisfy({ $0 == .answer }) { return .answers }
     if kinds.allSatisfy({ $0 == .rankOfItem }) { return .ranks }
     if kinds.allSatisfy({ if case .itemAtRank = $0 { true } else { false } }) { return .itemsAtRanks }
-    let isSingle = kinds.allSatisfy { $0 == .single }
-    let codes = Set(profiles.map { $0.column.variable?.values.map(\.code) ?? [] })
-    return first == .single && isSingle && codes.count == 1 && codes.first?.isEmpty == false
-      ? .grid : .separate
+    guard first == .single, kinds.allSatisfy({ $0 == .single }) else { return nil }
+    let values = Set(profiles.map { $0.column.variable?.values.map(\.code) ?? [] })
+    guard values.count == 1, values.first?.isEmpty == false else { return nil }
+    return isYesOrNo(profiles[0].column.variable?.values ?? []) ? .ticks : .grid
+  }
+
+  /// Whether codes say ticked and not ticked: 0 and 1 under such labels.
+  private func isYesOrNo(_ values: [DataDictionary.Value]) -> Bool {
+    let words: Set<String> = [
+      "yes", "no", "selected", "notselected", "ticked", "notticked", "checked", "unchecked", "mentioned",
+      "notmentioned", "quoted", "notquoted",
+    ]
+    return Set(values.map(\.code)) == ["0", "1"] && values.allSatisfy { words.contains(Folding.key($0.label)) }
   }
 
   // MARK: Ticks

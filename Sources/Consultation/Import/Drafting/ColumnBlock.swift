@@ -102,6 +102,9 @@ struct ColumnBlock: Sendable {
       $0.hasPrefix("the names differ") ? Self.stem(code ?? text) : nil
     }) {
       block.code = question
+      // Labels of variables say more than their names.
+      let isLabelled = profiles.allSatisfy { !$0.column.text.isEmpty && $0.column.text != $0.column.code }
+      if isLabelled { return block }
       block.text = question
       block.profiles = profiles.map { $0.column.under.isEmpty ? $0.under($0.column.code) : $0 }
     } else if reason?.hasPrefix("cells repeat") == true {

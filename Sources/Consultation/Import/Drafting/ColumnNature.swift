@@ -53,7 +53,9 @@ struct ColumnNature: Sendable {
         return ColumnNature(.personal(what), "\(count) of \(texts.count) different cells look like \(what)")
       }
     }
-    guard let what = PersonalData.kind(ofHeading: profile.column), !isYesNo(profile) else { return nil }
+    guard let what = PersonalData.kind(ofHeading: profile.column), !isYesNo(profile),
+      profile.column.variable?.values.isEmpty ?? true
+    else { return nil }
     return ColumnNature(.personal(what), "the heading asks for \(what)")
   }
 
@@ -116,7 +118,9 @@ struct ColumnNature: Sendable {
 
   private static func plainNumber(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2E, 0x2D].contains($0) }),
-      let value = Double(text), value.magnitude < 1e12
+      let value = Double(text), value.magnitude < 1e12,
+      // 001 is a code, and nobody's number.
+      !(text.hasPrefix("0") && text.count > 1 && !text.hasPrefix("0."))
     else { return nil }
     return value
   }
@@ -143,7 +147,8 @@ struct ColumnNature: Sendable {
     let values = profile.values
     let longest = values.map(\.text.count).max() ?? 0
     guard profile.isComplete, longest <= 300 else { return frequent(profile) }
-    let isFew = values.count <= 2 && profile.filled >= 2
+    if values.contains(where: { PersonalData.isTelling($0.text) }) { return nil }
+    let isFew = values.count <= 2 && profile.filled >= max(4, values.count * 2) && longest <= 40
     let isRepeated = profile.filled >= values.count * 3 && values.count <= 40
     let isList = profile.filled >= values.count * 10 && values.count <= 200
     let isKnown = Scales.shared.scale(of: values.map { ($0.text, $0.count) }) != nil
@@ -152,7 +157,7 @@ struct ColumnNature: Sendable {
         .closed(values, hasRest: false),
         "\(counted(values.count, "different answer")) in \(counted(profile.filled, "filled cell"))")
     }
-    if profile.filled < 30, values.count <= 12, values.count < profile.filled, longest <= 60 {
+    if profile.filled < 30, values.count <= 12, values.count < profile.filled, longest <= 30 {
       return ColumnNature(
         .closed(values, hasRest: false),
         "\(counted(values.count, "different answer")) in \(counted(profile.filled, "filled cell"))",

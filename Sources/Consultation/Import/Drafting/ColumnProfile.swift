@@ -67,17 +67,17 @@ struct ColumnCounting {
     var missing = 0
     for number in 1..<max(1, dictionary.count) {
       let text = dialect.cleaned(dictionary.text(number))
-      if text.isEmpty || dialect.missingWords[text] != nil {
+      let key = Folding.key(XMLLines.plain(text))
+      if key.isEmpty || dialect.missingWords[text] != nil {
         missing += counts[number]
         continue
       }
-      let key = Folding.key(text)
       let group = groups[key] ?? joined.count
       if group == joined.count {
         groups[key] = group
         joined.append(([], 0))
       }
-      joined[group].spellings.append((text, counts[number]))
+      joined[group].spellings.append((XMLLines.plain(text).trimmingBlanks, counts[number]))
       joined[group].count += counts[number]
       groupOfNumber[number] = group
     }

@@ -18,7 +18,9 @@ struct JoinedCells {
     }
     if profile.column.variable?.kind == .single || isKnownAsWhole { return nil }
     let known = dialect.separators
-    for separator in known.isEmpty ? [";", "|", "\n"] : known {
+    // A comma is tried where no platform is known to write otherwise.
+    let usual = dialect.id == "generic" ? [";", "|", "\n", ", "] : [";", "|", "\n"]
+    for separator in known.isEmpty ? usual : known {
       if let nature = split(separator, isCertain: false) { return nature }
     }
     return nil
@@ -63,6 +65,7 @@ struct JoinedCells {
     let covered = answers.map(\.count).reduce(0, +)
     // A comma stands in many a sentence; more must speak for it than for a semicolon.
     let wanted = separator.contains(",") ? 80 : 70
+    if dialect.separators.isEmpty, separator.contains(","), answers.count * 2 > cells { return false }
     return (2...60).contains(answers.count) && covered * 100 >= mentions * wanted && answers.count < cells
       && covered >= answers.count * 3
   }

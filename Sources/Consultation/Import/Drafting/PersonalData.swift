@@ -6,6 +6,15 @@ enum PersonalData {
     ("telephone numbers", isTelephone),
   ]
 
+  /// Whether a text is an e-mail or IP address.
+  static func isAddress(_ text: String) -> Bool { isEmail(text) || isIPAddress(text) }
+
+  /// Whether a text tells somebody's address or number within other words.
+  static func isTelling(_ text: String) -> Bool {
+    let runs = text.split { !$0.isNumber && $0 != " " }
+    return text.contains("@") || runs.contains { $0.count(where: \.isNumber) >= 9 }
+  }
+
   private static func isEmail(_ text: String) -> Bool {
     let halves = text.split(separator: "@", omittingEmptySubsequences: false)
     return halves.count == 2 && halves[1].contains(".") && !text.contains(where: \.isWhitespace)

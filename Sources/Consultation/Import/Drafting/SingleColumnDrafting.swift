@@ -14,7 +14,10 @@ struct SingleColumnDrafting {
     let nature = ColumnNature(of: profile, dialect: dialect)
     question.reasons.append(nature.reason)
     question.doubts += nature.doubts
-    if case .personal(let what) = nature.kind {
+    if dialect.isOther(profile.column), !profile.values.isEmpty, profile.column.variable == nil {
+      draftText()
+      question.reasons = ["what people typed beside \"other\"; only its presence is counted"]
+    } else if case .personal(let what) = nature.kind {
       leftOut = "\(nature.reason); \(what) are never stored"
     } else if let variable = profile.column.variable, isDeclared(variable) {
       draft(variable, nature)
@@ -88,16 +91,19 @@ struct SingleColumnDrafting {
     refuseDates(values)
   }
 
-  /// Bands that a spreadsheet has turned into dates are proposed for repair, not repaired.
+  /// Bands that a spreadsheet has turned into dates are proposed for repair; a person has to confirm it.
   private mutating func refuseDates(_ values: [ColumnProfile.Value]) {
     for damaged in DamagedBands.found(in: values.map(\.text)) {
       guard let place = question.answers.firstIndex(where: { $0.label == damaged.text }) else { continue }
       question.doubts.append(
-        "'\(damaged.text)' is what a spreadsheet makes of '\(damaged.band)'. Is that what it was? It is drafted as that answer."
+        "'\(damaged.text)' is what a spreadsheet makes of '\(damaged.band)'. If that is what it was, write <also>\(damaged.text)</also> into the answer \(damaged.band); until then the file is refused."
       )
-      question.answers[place].label = damaged.band
-      question.answers[place].code = damaged.band
-      question.answers[place].spellings.append(damaged.text)
+      if question.answers.contains(where: { Folding.key($0.label) == damaged.band }) {
+        question.answers.remove(at: place)
+      } else {
+        question.answers[place].label = damaged.band
+        question.answers[place].code = damaged.band
+      }
     }
   }
 }

@@ -26,7 +26,7 @@ struct SourceDrafting {
     source = .init(
       id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
-      respondent: parts.respondent, header: recognition.header, notes: notes, doubts: parts.doubts,
+      respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes, doubts: parts.doubts,
       missingWords: parts.missingWords.sorted())
   }
 

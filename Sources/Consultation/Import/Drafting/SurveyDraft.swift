@@ -17,7 +17,7 @@ package struct SurveyDraft: Sendable {
     let leftOut: [ColumnLeftOut]
     let personal: [FileHeader.Column]
     let respondent: FileHeader.Column?
-    let header: FileHeader
+    let naming: ColumnNaming
     let notes: [String]
     let doubts: [String]
     /// Words in columns of numbers that say why there is none.

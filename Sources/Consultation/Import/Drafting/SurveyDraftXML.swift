@@ -128,7 +128,7 @@ extension SurveyDraft {
   private func column(_ claim: QuestionDraft.Claim) -> String {
     let source = sources.first { $0.id == claim.source }
     var attributes: [(String, String)] = sources.count > 1 ? [("source", claim.source)] : []
-    attributes += source.map { $0.header.naming(of: claim.column) } ?? []
+    attributes += source.map { $0.naming.attributes(of: claim.column) } ?? []
     if let separator = claim.separator { attributes.append(("joined", separator)) }
     if let rank = claim.rank { attributes.append(("rank", String(rank))) }
     if let answer = claim.answer { attributes.append(("answer", answer)) }
@@ -175,81 +175,5 @@ extension SurveyDraft {
       if !comments.isEmpty { xml.line("<comments questions=\"\(comments.joined(separator: " "))\"/>") }
     }
     xml.line("</report>")
-  }
-}
-
-extension FileHeader {
-  /// The attributes that name one column and no other.
-  func naming(of column: Column) -> [(String, String)] {
-    let isCode = column.variable != nil || (column.code != column.heading && column.code != column.text)
-    let hasName = isCode || column.question != nil
-    if hasName && !column.code.isEmpty && columns.count(where: { $0.code == column.code }) == 1 {
-      return [("code", column.code)]
-    }
-    let text = Folding.key(column.text)
-    let sameText = columns.filter { Folding.key($0.text) == text || Folding.key($0.heading) == text }
-    let original = columns[column.place]
-    guard !text.isEmpty, !original.text.isEmpty else { return [("position", String(column.place + 1))] }
-    if sameText.count == 1, Folding.key(original.text) == text { return [("header", column.text)] }
-    let same = sameText.filter { Folding.key($0.under) == Folding.key(original.under) }
-    if same.count == 1, !original.under.isEmpty, Folding.key(original.text) == text {
-      return [("header", original.text), ("under", original.under)]
-    }
-    return [("position", String(column.place + 1))]
-  }
-}
-
-/// Lines of XML, indented.
-struct XMLLines {
-  private(set) var text = ""
-  private var depth = 0
-
-  mutating func line(_ line: String) {
-    text += String(repeating: "  ", count: depth) + line + "\n"
-  }
-
-  mutating func indented(_ body: (inout XMLLines) -> Void) {
-    depth += 1
-    body(&self)
-    depth -= 1
-  }
-
-  /// A comment; two hyphens may not stand in one.
-  mutating func comment(_ comment: String) {
-    var safe = Self.plain(comment)
-    while safe.contains("--") {
-      safe = safe.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
-    }
-    if safe.hasSuffix("-") { safe += " " }
-    line("<!-- \(safe) -->")
-  }
-
-  /// Something that a person has to decide.
-  mutating func question(_ question: String) { comment("QUESTION: " + question) }
-
-  /// A text with what XML gives a meaning to written out, on one line.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in plain(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
-
-  /// Without line breaks and characters that XML does not allow.
-  private static func plain(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      let isControl =
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || (0xFFFE...0xFFFF).contains(scalar.value)
-      return isControl || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
   }
 }
