@@ -119,7 +119,8 @@ extension PlatformExport {
       \(values(levels))</variable>
       <variable ident="3" type="multiple"><name>q2</name><label>\(tickText)</label>
       <position start="6" finish="9"/>\(values(done + ["Other (please specify)"]))</variable>
-      <variable ident="4" type="multiple"><name>q3</name><label>Please rank these in order of importance</label>
+      <variable ident="4" type="multiple"><name>q3</name>
+      <label>Please rank these in order of importance</label>
       <position start="10" finish="12"/><spread subfields="3" width="1"/>\(values(wishes))</variable>
       <variable ident="5" type="single"><name>q4</name><label>What is your gender?</label>
       <position start="13"/>\(values(genders))</variable>

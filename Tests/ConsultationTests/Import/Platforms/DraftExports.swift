@@ -82,24 +82,28 @@ extension PlatformExport {
   static let limeSurveyVV = PlatformExport(
     "limesurvey-vv",
     """
-    Response ID\tDate submitted\tLast page\tStart language\tSeed\tHow safe do you feel in your \
-    area?\tWhich of these have you done in the last year? Please tick all that apply\tWhich of these \
-    have you done in the last year? Please tick all that apply\tWhich of these have you done in the \
-    last year? Please tick all that apply\tWhich of these have you done in the last year? Please tick \
-    all that apply\tPlease rank these in order of importance\tPlease rank these in order of \
-    importance\tPlease rank these in order of importance\tWhat is your gender?\tIs there anything else \
-    you would like to say?
-    id\tsubmitdate\tlastpage\tstartlanguage\tseed\tQ1\tQ2_SQ001\tQ2_SQ002\tQ2_SQ003\tQ2_other\tQ3_1\tQ3_2\tQ3_3\tQ4\tQ5
-    1\t2024-06-03 09:21:00\t3\ten\t123450\tA1\tY\t\t\t\tB1\tB2\tB3\tF\tMore lights on the towpath,\
-     please
+    Response ID\tDate submitted\tLast page\tStart language\tSeed\tHow safe do you feel in your area?\t\
+    Which of these have you done in the last year? Please tick all that apply\t\
+    Which of these have you done in the last year? Please tick all that apply\t\
+    Which of these have you done in the last year? Please tick all that apply\t\
+    Which of these have you done in the last year? Please tick all that apply\t\
+    Please rank these in order of importance\tPlease rank these in order of importance\t\
+    Please rank these in order of importance\tWhat is your gender?\t\
+    Is there anything else you would like to say?
+    id\tsubmitdate\tlastpage\tstartlanguage\tseed\tQ1\tQ2_SQ001\tQ2_SQ002\tQ2_SQ003\tQ2_other\tQ3_1\t\
+    Q3_2\tQ3_3\tQ4\tQ5
+    1\t2024-06-03 09:21:00\t3\ten\t123450\tA1\tY\t\t\t\tB1\tB2\tB3\tF\t\
+    More lights on the towpath, please
     2\t2024-06-05 09:21:00\t3\ten\t123451\tA2\tY\tY\t\t\tB2\tB1\tB3\tM\t
-    3\t2024-06-06 09:21:00\t3\ten\t123452\tA4\t\tY\t\tWalked with a friend\tB1\tB3\tB2\tF\tThe subway \
-    is dark
-    4\t2024-06-10 09:21:00\t3\ten\t123453\tA5\tY\tY\tY\t\tB2\tB3\tB1\tM\tNobody answers the \
-    {quote}101{quote} number
+    3\t2024-06-06 09:21:00\t3\ten\t123452\tA4\t\tY\t\tWalked with a friend\tB1\tB3\tB2\tF\t\
+    The subway is dark
+    4\t2024-06-10 09:21:00\t3\ten\t123453\tA5\tY\tY\tY\t\tB2\tB3\tB1\tM\t\
+    Nobody answers the {quote}101{quote} number
     5\t2024-06-13 09:21:00\t3\ten\t123454\tA2\tY\t\tY\t\tB1\tB2\tB3\t\t
     6\t2024-06-14 09:21:00\t3\ten\t123455\tA3\tY\tY\t\t\t\t\t\tF\tThank you for asking
-    7\t{question_not_shown}\t1\ten\t123457\tA5\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}
+    7\t{question_not_shown}\t1\ten\t123457\tA5\t{question_not_shown}\t{question_not_shown}\t\
+    {question_not_shown}\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\t\
+    {question_not_shown}\t{question_not_shown}\t{question_not_shown}
     """,
     isDraft: true, fileName: "vvexport.csv", records: 7,
     elements: ["single", "multiple", "ranking", "single", "text"],

@@ -4,7 +4,7 @@ import Consultation
 
 extension PlatformExport {
   static let otherExports = [
-    alchemer, typeform, typeformJoined, identColumns, generic,
+    alchemer, typeform, typeformJoined, identColumns, generic, genericYes,
   ]
 
   /// Every cell in quotes, the option before its question; a partial and a disqualified response.
@@ -161,4 +161,27 @@ extension PlatformExport {
     Changed my route,,,Female,Thank you for asking
     """,
     elements: ["scale", "multiple", "single", "text"])
+
+  /// The same kind of table with the word Yes for a tick.
+  static let genericYes = PlatformExport(
+    "generic",
+    """
+    Response ID,How safe do you feel in your area?,\
+    Which of these have you done in the last year? Please tick all that apply - Avoided an area,\
+    Which of these have you done in the last year? Please tick all that apply - Changed my route,\
+    Which of these have you done in the last year? Please tick all that apply - Carried an alarm,\
+    What is your gender?,Is there anything else you would like to say?
+    101,Very safe,Yes,,,Female,"More lights on the towpath, please"
+    102,Fairly safe,Yes,Yes,,Male,
+    103,Fairly unsafe,,Yes,,Female,The subway is dark
+    104,Very unsafe,Yes,Yes,Yes,Male,"Nobody answers the ""101"" number"
+    105,Fairly safe,Yes,,Yes,Prefer not to say,
+    106,Neither safe nor unsafe,Yes,Yes,,Female,Thank you for asking
+    """,
+    elements: ["scale", "multiple", "single", "text"],
+    tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm"],
+    defects: [
+      .elements: "Yes or nothing is taken for a tick only in exports of LimeSurvey", .wording: "the same",
+      .ticks: "the same", .counts: "the same",
+    ])
 }

@@ -6,8 +6,8 @@ import Testing
 
 /// One made export in the layout of its platform, and what must come of it.
 ///
-/// Every export holds the answers of the same six invented people to the same few questions; the counts were made by
-/// hand. Names, addresses and numbers are invented: `Invented`, example.org and 192.0.2.0/24.
+/// Every export holds the answers of the same six invented people to the same few questions; the counts were
+/// made by hand. Names and addresses are invented: `Invented`, example.org and 192.0.2.0/24.
 struct PlatformExport: Sendable {
   /// What is asserted, so that a defect can be noted beside the one thing that it spoils.
   enum Aspect: Sendable {
