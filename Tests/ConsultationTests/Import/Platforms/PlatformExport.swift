@@ -134,7 +134,7 @@ struct PlatformExport: Sendable {
   }
 
   /// The form of the KoboToolbox export.
-  private static func writeForm(in folder: TemporaryFolder) throws {
+  static func writeForm(in folder: TemporaryFolder) throws {
     func sheet(_ name: String, _ rows: [[String]]) -> MadeWorkbook.Sheet {
       let rows = rows.enumerated().map { row, cells in
         let cells = cells.enumerated().map { cell($1[...], "\(letter($0))\(row + 1)") }

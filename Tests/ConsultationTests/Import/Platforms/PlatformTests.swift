@@ -140,6 +140,22 @@ import Testing
   }
 }
 
+@Suite struct `An XLSForm in the place of responses` {
+  @Test func `is refused with what to export`() throws {
+    let folder = try TemporaryFolder()
+    try PlatformExport.writeForm(in: folder)
+    let problem = #expect(throws: Problem.self) {
+      try SurveyDraft(folder: folder.path, files: ["form.xlsx"])
+    }
+    #expect(
+      problem?.message == """
+        form.xlsx: error: this is an XLSForm, which holds questions and no responses
+          expected the submissions
+          fix: download the submissions and name this file by labels="..." or --labels
+        """)
+  }
+}
+
 extension SurveyDraft {
   /// The question with a text, or the first whose text begins like it.
   fileprivate func question(_ text: String) -> QuestionDraft? {

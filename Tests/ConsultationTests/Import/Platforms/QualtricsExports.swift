@@ -111,7 +111,7 @@ extension PlatformExport {
     safety: [
       "Very safe": 1, "Fairly safe": 2, "Neither safe nor unsafe": 1, "Fairly unsafe": 1, "Very unsafe": 2,
     ],
-    tickText: "Q2", tickLabels: ["1", "2", "3", "4"], ticks: ["1": 6, "2": 4], leftOut: [.test: 1],
+    tickText: "Q2", ticks: ["Avoided an area": 6, "Changed my route": 4], leftOut: [.test: 1],
     leftOutIfComplete: [.test: 1, .partial: 1],
     defects: [
       .elements: "an option that one person ticked takes the question apart", .ticks: "the same",
