@@ -63,7 +63,7 @@ let package = Package(
       name: "FileFormatsTests", dependencies: ["FileFormats", "CLibCSV", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConsultationTests", dependencies: ["Consultation", "FileFormats", "TestSupport"],
+      name: "ConsultationTests", dependencies: ["Consultation", "FileFormats", "ShippedFiles", "TestSupport"],
       exclude: ["RealInput"], swiftSettings: strict),
     .testTarget(
       name: "SoundingsTests", dependencies: ["soundings", "Consultation", "TestSupport"],
