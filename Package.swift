@@ -63,7 +63,8 @@ let package = Package(
       name: "FileFormatsTests", dependencies: ["FileFormats", "CLibCSV", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConsultationTests", dependencies: ["Consultation", "FileFormats", "ShippedFiles", "TestSupport"],
+      name: "ConsultationTests",
+      dependencies: ["Consultation", "FileFormats", "ShippedFiles", "TestSupport"],
       exclude: ["RealInput"], swiftSettings: strict),
     .testTarget(
       name: "SoundingsTests", dependencies: ["soundings", "Consultation", "TestSupport"],

@@ -143,6 +143,15 @@ import Testing
     }
     #expect(commands.contains("surveys/run") && commands.contains("Tests/run"))
     let folder = try TemporaryFolder()
+    for command in commands where command.hasPrefix("mkdir ") || command.hasPrefix("cp ") {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.currentDirectoryURL = URL(fileURLWithPath: Repository.root)
+      shell.arguments = ["-c", command.replacingOccurrences(of: "/tmp/", with: folder.path + "/")]
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0, "\(command)")
+    }
     for command in commands where command.hasPrefix("swift run soundings ") || command.hasPrefix("soundings ")
     {
       var words = command.split(separator: " ").map(String.init)

@@ -3,14 +3,14 @@ internal import FileFormats
 /// Turns what libxml2 says of a document that does not fit a schema into problems with a cure.
 enum SchemaIssues {
   /// One problem an issue, without the repetitions that libxml2 makes for one fault.
-  static func problems(_ issues: [XMLIssue], file: String) -> [Problem] {
+  static func problems(_ issues: [XMLIssue], file: String, schema: String = "survey") -> [Problem] {
     var problems: [Problem] = []
     for issue in issues {
       // A value that breaks a pattern is reported a second time as "not a valid value".
       if issue.message.contains("is not a valid value of the") && problems.last?.location.line == issue.line {
         continue
       }
-      problems.append(problem(issue, file: file))
+      problems.append(problem(issue, file: file, schema: schema))
     }
     return problems
   }
@@ -21,8 +21,11 @@ enum SchemaIssues {
   ///   - issue: What libxml2 found.
   ///   - file: The file in messages.
   ///   - hidesValues: Whether the document may hold what people wrote, so that no value is repeated.
+  ///   - schema: The schema's name on the command line.
   /// - Returns: The problem with a cure.
-  static func problem(_ issue: XMLIssue, file: String, hidesValues: Bool = false) -> Problem {
+  static func problem(
+    _ issue: XMLIssue, file: String, hidesValues: Bool = false, schema: String = "survey"
+  ) -> Problem {
     let location = SourceLocation(file: file, line: issue.line)
     let quoted = quotedWords(issue.message)
     let element = quoted.first ?? "this"
@@ -53,10 +56,10 @@ enum SchemaIssues {
     if issue.message.contains("is not allowed") && issue.message.contains("attribute") {
       return Problem(
         .unusable, at: location, "element <\(element)> has no attribute '\(quoted.last ?? "")'",
-        expected: "an attribute of <\(element)>; `soundings schema survey` lists them",
+        expected: "an attribute of <\(element)>; `soundings schema \(schema)` lists them",
         fix: "correct or remove the attribute")
     }
-    if let problem = structure(issue, element: element, at: location) { return problem }
+    if let problem = structure(issue, element: element, schema: schema, at: location) { return problem }
     if hidesValues {
       let allowed = quoted.contains("enumeration") ? quoted.drop { $0 != "enumeration" }.dropFirst(2) : []
       return Problem(
@@ -64,11 +67,19 @@ enum SchemaIssues {
         expected: allowed.isEmpty ? nil : "one of: \(allowed.map { "'\($0)'" }.joined(separator: ", "))",
         fix: "correct the value; `soundings schema forms` prints what is allowed")
     }
-    return value(issue, quoted: quoted, at: location)
+    return value(issue, quoted: quoted, schema: schema, at: location)
   }
 
   /// A root or a text that has no place in the document.
-  private static func structure(_ issue: XMLIssue, element: String, at location: SourceLocation) -> Problem? {
+  private static func structure(
+    _ issue: XMLIssue, element: String, schema: String, at location: SourceLocation
+  ) -> Problem? {
+    if issue.message.contains("No matching global declaration"), schema == "dialect" {
+      return Problem(
+        .unusable, at: location, "the document is no dialect",
+        expected: "xmlns=\"urn:soundings:dialect:1\" on <dialect>",
+        fix: "correct the first element and its xmlns; `soundings platforms generic` prints an example")
+    }
     if issue.message.contains("No matching global declaration") {
       return Problem(
         .unusable, at: location, "the document does not start with <survey> or <form-batch> of Soundings",
@@ -83,7 +94,9 @@ enum SchemaIssues {
   }
 
   /// A value outside an enumeration, a pattern or a type.
-  private static func value(_ issue: XMLIssue, quoted: [String], at location: SourceLocation) -> Problem {
+  private static func value(
+    _ issue: XMLIssue, quoted: [String], schema: String, at location: SourceLocation
+  ) -> Problem {
     let element = quoted.first ?? "this"
     let isAttribute = issue.message.contains(", attribute '")
     let place = isAttribute && quoted.count > 1 ? "\(quoted[1]) of <\(element)>" : "<\(element)>"
@@ -104,7 +117,7 @@ enum SchemaIssues {
     }
     return Problem(
       .unusable, at: location, issue.message,
-      fix: "correct the value; `soundings schema survey` prints what is allowed")
+      fix: "correct the value; `soundings schema \(schema)` prints what is allowed")
   }
 
   /// The texts in single quotation marks, in order.

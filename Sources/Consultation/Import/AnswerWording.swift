@@ -36,7 +36,8 @@ enum AnswerWording {
   }
 
   private static let notApplicable: Set<String> = [
-    "n/a", "na", "not applicable", "doesn't apply", "does not apply", "not applicable to me", "n/a - not applicable",
+    "n/a", "na", "not applicable", "doesn't apply", "does not apply", "not applicable to me",
+    "n/a - not applicable",
   ].folded
 
   /// Whether an answer says that the question does not concern the respondent.

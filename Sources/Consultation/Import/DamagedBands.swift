@@ -33,7 +33,9 @@ enum DamagedBands {
     // What a workbook holds: a whole date, of which the year was added.
     let date = text.prefix(10).split { "-/".contains($0) }.map(String.init)
     guard text.count == 10 || text.dropFirst(10).hasPrefix(" 00:00"), date.count == 3 else { return nil }
-    if date[0].count == 4, let month = number(date[1]), let day = number(date[2]) { return ordered(day, month) }
+    if date[0].count == 4, let month = number(date[1]), let day = number(date[2]) {
+      return ordered(day, month)
+    }
     guard date[2].count == 4, let day = number(date[0]), let month = number(date[1]) else { return nil }
     return ordered(day, month)
   }

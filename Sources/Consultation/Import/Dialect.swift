@@ -49,7 +49,7 @@ package struct Dialect: Sendable {
 
   /// A column that says whether a response is finished, a test, and the like.
   struct StatusColumn: Sendable {
-    let headers: [String]
+    let headers: [HeaderPattern]
     /// Words of the column, folded, and what each makes of the response; the empty word is the empty cell.
     let words: [String: Ledger.Reason]
   }
@@ -102,7 +102,7 @@ package struct Dialect: Sendable {
   /// The status column that stands under this heading, or `nil`.
   func status(of heading: String) -> StatusColumn? {
     let key = Folding.key(heading)
-    return statuses.first { $0.headers.contains(key) }
+    return statuses.first { $0.headers.contains { $0.fits(key) } }
   }
 }
 

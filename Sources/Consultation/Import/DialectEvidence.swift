@@ -29,7 +29,7 @@ extension Dialect {
       return HeaderPattern(header).fits(Folding.key(cell))
     case .blankUnder(let row, let header):
       guard rows.count >= row,
-        let place = rows[0].firstIndex(where: { Folding.key($0) == Folding.key(header) })
+        let place = rows[0].firstIndex(where: { HeaderPattern(header).fits(Folding.key($0)) })
       else { return false }
       return place >= rows[row - 1].count || rows[row - 1][place].trimmingBlanks.isEmpty
     case .blanks(let row):

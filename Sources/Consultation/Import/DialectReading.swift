@@ -37,7 +37,15 @@ extension Dialect {
     let names = (OutputFolder.names(in: folder + "/dialects") ?? []).filter { $0.hasSuffix(".xml") }
     var dialects: [Dialect] = []
     for name in names.sorted() {
-      dialects.append(try Dialect(file: "dialects/" + name, in: folder))
+      let dialect = try Dialect(file: "dialects/" + name, in: folder)
+      guard !dialects.contains(where: { $0.id == dialect.id }) else {
+        throw Problem(
+          .unusable, at: SourceLocation(file: "dialects/" + name),
+          "another file in this folder has the id '\(dialect.id)' as well",
+          expected: "an id of its own for each",
+          fix: "rename one of the two ids")
+      }
+      dialects.append(dialect)
     }
     return dialects
   }
@@ -50,7 +58,9 @@ extension Dialect {
       issues = try XMLDocument(bytes).issues(against: schema)
       try self.init(bytes)
     } catch { throw Problem(error, file: file) }
-    if let problem = Problem.first(of: issues.map { SchemaIssues.problem($0, file: file) }) { throw problem }
+    if let problem = Problem.first(of: SchemaIssues.problems(issues, file: file, schema: "dialect")) {
+      throw problem
+    }
   }
 
   init(_ bytes: [UInt8]) throws(FormatError) {
@@ -99,11 +109,11 @@ extension Dialect {
   }
 
   private static func status(_ element: XMLElement) -> StatusColumn {
-    let headers = (element["headers"] ?? "").split(separator: "|").map { Folding.key(String($0)) }
     let words = element.children("word").compactMap { word in
       Ledger.Reason(rawValue: word["means"] ?? "").map { (Folding.key(word["text"] ?? ""), $0) }
     }
-    return StatusColumn(headers: headers, words: Dictionary(words, uniquingKeysWith: { first, _ in first }))
+    return StatusColumn(
+      headers: patterns(element), words: Dictionary(words, uniquingKeysWith: { first, _ in first }))
   }
 
   private static func evidence(_ element: XMLElement) -> Evidence? {

@@ -102,7 +102,11 @@ extension FileHeader.Column {
 
   mutating func describe(by variable: DataDictionary.Variable) {
     self.variable = variable
-    if !variable.text.isEmpty { text = variable.text }
+    if !variable.text.isEmpty {
+      text = variable.text
+      // The end of the name is no row of a question whose text is known.
+      under = ""
+    }
     if !variable.under.isEmpty { under = variable.under }
     if variable.question != variable.code { question = variable.question }
   }

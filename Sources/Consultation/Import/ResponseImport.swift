@@ -178,7 +178,9 @@ private struct ResponseAssembly {
     return [
       Problem(
         .draft, .warning, at: SourceLocation(file: survey.relativePath, line: first),
-        count == 1 ? "a question of the draft waits for a decision" : "\(count) questions of the draft wait for a decision; this is the first",
+        count == 1
+          ? "a question of the draft waits for a decision"
+          : "\(count) questions of the draft wait for a decision; this is the first",
         fix: "decide, correct the definition where need be, and remove the comment that begins with QUESTION",
         count: count)
     ]

@@ -126,7 +126,8 @@ struct ColumnMatching {
     let vocabulary = CellVocabulary(
       place: place, question: question,
       missingWords: dialect.missingWords.merging(source.missingWords) { _, own in own },
-      replacements: dialect.replacements, labels: declared(of: question).map { $0.holdsLabels ? [] : $0.values } ?? [],
+      replacements: dialect.replacements,
+      labels: declared(of: question).map { $0.holdsLabels ? [] : $0.values } ?? [],
       missingRanges: declared(of: question)?.missingRanges ?? [])
     switch question.kind {
     case .multiple: return multiple(question, vocabulary)

@@ -120,7 +120,9 @@ struct AnswerDrafting {
 
   /// Gives scores and nets where the answers stand on a known scale.
   private mutating func score() {
-    guard let found = Scales.shared.scale(of: answers.map { ($0.label, counts[$0.label] ?? 1) }) else { return }
+    guard let found = Scales.shared.scale(of: answers.map { ($0.label, counts[$0.label] ?? 1) }) else {
+      return
+    }
     scale = found.scale
     let isEven = found.scale.isEven
     for place in answers.indices {
@@ -138,7 +140,8 @@ struct AnswerDrafting {
     }
     for net in found.scale.nets { add(net) }
     reasons.append(
-      "the answers are those of the scale '\(found.scale.id)'" + (isEven ? ", so they have scores and nets" : ""))
+      "the answers are those of the scale '\(found.scale.id)'"
+        + (isEven ? ", so they have scores and nets" : ""))
   }
 
   /// A net is called after the answers that it joins.

@@ -81,11 +81,16 @@ struct BlockDrafting {
     var naming = Naming()
     for profile in profiles + others {
       let isTyped = others.contains { $0.column.place == profile.column.place }
-      let label = isTyped ? profile.column.under : profile.optionLabel
-      var answer = QuestionDraft.Answer(code: naming.answer(label), label: label)
-      answer.kind = isTyped ? .other : AnswerWording.kind(of: label)
       var claim = QuestionDraft.Claim(column: profile.column)
       if !isTyped { (claim.ticked, claim.notTicked) = layout.ticks(of: profile) }
+      var label = isTyped ? profile.column.under : profile.optionLabel
+      // Where only names are left, the cells say what the option is.
+      if let ticked = claim.ticked, profile.column.variable == nil, profile.column.text == profile.column.code
+      {
+        label = ticked
+      }
+      var answer = QuestionDraft.Answer(code: naming.answer(label), label: label)
+      answer.kind = isTyped ? .other : AnswerWording.kind(of: label)
       answer.columns = [claim]
       draft.answers.append(answer)
     }
@@ -196,7 +201,8 @@ struct BlockDrafting {
   private mutating func draftAlone(_ profile: ColumnProfile) {
     let column = profile.column
     let text =
-      Self.isPlain(profile) || Folding.key(column.under) == Folding.key(column.text)
+      Self.isPlain(profile) || column.hasUnderFromName
+        || Folding.key(column.under) == Folding.key(column.text)
       ? column.text : "\(column.text): \(column.under)"
     let code = column.name(in: dialect)
     let drafting = SingleColumnDrafting(profile, text: text, code: code, dialect: dialect)
@@ -206,6 +212,14 @@ struct BlockDrafting {
       questions.append(drafting.question)
       missingWords += drafting.missingWords
     }
+  }
+}
+
+extension FileHeader.Column {
+  /// Whether what stands under the question is no more than the end of the column's name.
+  fileprivate var hasUnderFromName: Bool {
+    guard let question, !under.isEmpty else { return false }
+    return code.hasPrefix(question) ? code.dropFirst(question.count).contains(under) : code.hasSuffix(under)
   }
 }
 

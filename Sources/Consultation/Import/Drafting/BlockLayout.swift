@@ -94,7 +94,8 @@ struct BlockLayout {
       "yes", "no", "selected", "notselected", "ticked", "notticked", "checked", "unchecked", "mentioned",
       "notmentioned", "quoted", "notquoted",
     ]
-    return Set(values.map(\.code)) == ["0", "1"] && values.allSatisfy { words.contains(Folding.key($0.label)) }
+    let meant = values.filter { !$0.isMissing }
+    return Set(meant.map(\.code)) == ["0", "1"] && meant.allSatisfy { words.contains(Folding.key($0.label)) }
   }
 
   // MARK: Ticks
@@ -105,9 +106,9 @@ struct BlockLayout {
     let label = Folding.key(profile.column.under.isEmpty ? profile.column.text : profile.column.under)
     if keys == [label] { return true }
     let isPlatformYesNo = dialect.id.hasPrefix("limesurvey") && keys.isSubset(of: Self.yesNo)
-    if isPlatformYesNo || keys.isSubset(of: Self.tickWords) { return true }
+    if isPlatformYesNo || keys.isSubset(of: Self.tickWords) || keys == ["yes"] { return true }
     // One and the same text in every filled cell of a column of options.
-    return keys.count == 1 && profile.filled > 1 && isAloneInItsColumn(keys)
+    return keys.count == 1 && profiles.contains { $0.filled > 1 } && isAloneInItsColumn(keys)
   }
 
   private func isAloneInItsColumn(_ keys: Set<String>) -> Bool {
@@ -181,7 +182,9 @@ struct BlockLayout {
     }.max() ?? 0
   }
 
-  private static let noWords: Set<String> = ["0", "0.0", "false", "no", "n", "unchecked", "notselected", "notticked"]
+  private static let noWords: Set<String> = [
+    "0", "0.0", "false", "no", "n", "unchecked", "notselected", "notticked",
+  ]
 
   /// Whether any of the first rows holds one answer in two columns.
   private func repeatsInRows() -> Bool {

@@ -85,7 +85,8 @@ struct CharacteristicDrafting {
   ) -> (id: String, role: Role, share: Double)? {
     guard words.count <= 14, !words.contains("children"), !words.contains("child") else { return nil }
     let isBirth = words.contains("born") || words.contains("birth")
-    let isAge = !Set(words).isDisjoint(with: ["age", "aged"]) || (words.contains("how") && words.contains("old"))
+    let isAge =
+      !Set(words).isDisjoint(with: ["age", "aged"]) || (words.contains("how") && words.contains("old"))
     guard isBirth || (isAge && question.element == "number") else { return nil }
     return ("age", .age(isBirth: isBirth), 0.6)
   }
@@ -95,7 +96,9 @@ struct CharacteristicDrafting {
     for place in questions.indices where questions[place].isClosed {
       let words = Set(Naming.words(questions[place].text))
       let conditions = ["condition", "conditions", "illness", "illnesses"]
-      guard !words.isDisjoint(with: conditions), words.contains("12") || words.contains("twelve") else { continue }
+      guard !words.isDisjoint(with: conditions), words.contains("12") || words.contains("twelve") else {
+        continue
+      }
       let condition = FrameFit("condition-12-months", questions[place], among: frames)
       guard condition.share == 1 else { continue }
       for next in questions.indices.dropFirst(place + 1).prefix(3) {
@@ -156,7 +159,8 @@ struct CharacteristicDrafting {
   ) {
     let limits = question.id
     question.attributes.append(("asked-if", "\(condition) = yes"))
-    question.reasons.append("asked of those with a condition only, so an empty answer of others is no refusal")
+    question.reasons.append(
+      "asked of those with a condition only, so an empty answer of others is no refusal")
     question.made = [
       "<derived id=\"\(naming.unique("disability"))\" characteristic=\"disability\">",
       "  <text>Disabled under the Equality Act 2010</text>", "  <label>Disability</label>",
@@ -186,7 +190,8 @@ struct CharacteristicDrafting {
     }
     question.made = lines
     question.reasons.append(
-      isBirth ? "the age at fieldwork follows from the birth, and is put into bands" : "the age is put into bands")
+      isBirth
+        ? "the age at fieldwork follows from the birth, and is put into bands" : "the age is put into bands")
     question.doubts.append("Are these the age bands you publish?")
   }
 
@@ -206,7 +211,8 @@ struct CharacteristicDrafting {
       for (place, group) in groups.enumerated() {
         // The last group takes what a survey adds to the list.
         let members = place == groups.count - 1 ? "rest=\"yes\"" : "of=\"\(group["of"] ?? "")\""
-        lines.append("    <group code=\"\(group["code"] ?? "")\" \(members)>\(XMLLines.escaped(group.text))</group>")
+        lines.append(
+          "    <group code=\"\(group["code"] ?? "")\" \(members)>\(XMLLines.escaped(group.text))</group>")
       }
       lines.append("  </grouping>")
     }

@@ -13,7 +13,9 @@ struct KnownCharacteristic: Sendable {
   static let all: [KnownCharacteristic] = [
     .init(
       id: "gender-identity", label: "Gender same as at birth",
-      words: [["gender", "same", "birth"], ["gender", "same", "registered"], ["gender", "same", "assigned"]],
+      words: [
+        ["gender", "same", "birth"], ["gender", "same", "registered"], ["gender", "same", "assigned"],
+      ],
       frames: ["gender-same-as-at-birth"]),
     .init(
       id: "trans", label: "Trans", words: [["trans"], ["transgender"], ["gender", "different", "birth"]],
@@ -40,9 +42,11 @@ struct KnownCharacteristic: Sendable {
     .init(
       id: "marriage", label: "Marriage and civil partnership",
       words: [["marital"], ["civil", "partnership"], ["married"]]),
-    .init(id: "carer", label: "Caring for somebody", words: [["carer"], ["unpaid", "care"], ["look", "after"]]),
     .init(
-      id: "armed-forces", label: "Armed forces", words: [["armed", "forces"], ["veteran"]], frames: ["yes-no"]),
+      id: "carer", label: "Caring for somebody", words: [["carer"], ["unpaid", "care"], ["look", "after"]]),
+    .init(
+      id: "armed-forces", label: "Armed forces", words: [["armed", "forces"], ["veteran"]], frames: ["yes-no"]
+    ),
     .init(
       id: "age", label: "Age", words: [["age"], ["aged"], ["agegroup"], ["ageband"], ["how", "old"]],
       not: ["language", "children", "child", "long", "property", "house"],

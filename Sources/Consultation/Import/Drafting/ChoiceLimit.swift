@@ -1,7 +1,11 @@
 /// How many answers a heading allows: "choose up to three", "your top 3 priorities".
 enum ChoiceLimit {
-  private static let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-  private static let before: Set<String> = ["choose", "select", "tick", "pick", "which", "top", "to", "maximum", "name"]
+  private static let numbers = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+  private static let before: Set<String> = [
+    "choose", "select", "tick", "pick", "which", "top", "to", "maximum", "name",
+  ]
   private static let after: Set<String> = [
     "things", "answers", "options", "priorities", "issues", "boxes", "choices", "changes", "items", "only",
   ]
@@ -10,7 +14,8 @@ enum ChoiceLimit {
   static func stated(in heading: String) -> Int? {
     let words = Naming.words(heading)
     for (place, word) in words.enumerated() {
-      guard let number = Int(word) ?? numbers.firstIndex(of: word).map({ $0 + 1 }), (2...10).contains(number) else {
+      guard let number = Int(word) ?? numbers.firstIndex(of: word).map({ $0 + 1 }), (2...10).contains(number)
+      else {
         continue
       }
       let isLed = place > 0 && before.contains(words[place - 1])
@@ -22,7 +27,9 @@ enum ChoiceLimit {
 
   /// Writes the limit into a multiple question where no response goes beyond it; else asks.
   static func apply(to question: inout QuestionDraft, most: Int) {
-    guard question.element == "multiple", let limit = stated(in: question.text), limit < question.answers.count else {
+    guard question.element == "multiple", let limit = stated(in: question.text),
+      limit < question.answers.count
+    else {
       return
     }
     if most <= limit {

@@ -107,6 +107,9 @@ struct ColumnBlock: Sendable {
       if isLabelled { return block }
       block.text = question
       block.profiles = profiles.map { $0.column.under.isEmpty ? $0.under($0.column.code) : $0 }
+    } else if let column = profiles.first?.column, column.text == column.code, let question = column.question
+    {
+      block.text = question
     } else if reason?.hasPrefix("cells repeat") == true {
       block.text = ""
       block.profiles = profiles.map { $0.under($0.column.text) }

@@ -22,7 +22,9 @@ struct ColumnNaming: Sendable {
     let position = [("position", String(column.place + 1))]
     let original = header.columns[column.place]
     let isCode = column.variable != nil || (column.code != column.heading && column.code != column.text)
-    if isCode || column.question != nil, codes[column.code] == 1, Self.isPlain(column.code), !column.code.isEmpty {
+    if isCode || column.question != nil, codes[column.code] == 1, Self.isPlain(column.code),
+      !column.code.isEmpty
+    {
       return [("code", column.code)]
     }
     let key = Folding.key(original.text)
@@ -35,5 +37,7 @@ struct ColumnNaming: Sendable {
   }
 
   /// Whether a text survives being written into XML.
-  private static func isPlain(_ text: String) -> Bool { Folding.key(XMLLines.plain(text)) == Folding.key(text) }
+  private static func isPlain(_ text: String) -> Bool {
+    Folding.key(XMLLines.plain(text)) == Folding.key(text)
+  }
 }

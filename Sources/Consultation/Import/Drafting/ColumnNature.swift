@@ -175,7 +175,9 @@ struct ColumnNature: Sendable {
     return ColumnNature(
       .closed(answers, hasRest: true),
       "\(answers.count) answers make up \(covered) of \(profile.filled) filled cells; the others are rare",
-      doubts: ["The rarer texts are taken for what people typed in place of an answer, and count as other. Is that right?"])
+      doubts: [
+        "The rarer texts are taken for what people typed in place of an answer, and count as other. Is that right?"
+      ])
   }
 
   private static func open(_ profile: ColumnProfile) -> ColumnNature {
@@ -187,7 +189,9 @@ struct ColumnNature: Sendable {
   }
 
   /// "1 filled cell", "2 filled cells".
-  static func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+  static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
 
   private static func written(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
@@ -211,7 +215,10 @@ extension FileHeader.Column {
   /// Whether the heading invites people to write.
   var asksForComment: Bool {
     let key = words.joined(separator: " ")
-    return ["comment", "comments", "explain", "anything else", "tell us more", "tell us why", "own words", "in detail", "please describe", "suggestions", "feedback"].contains { phrase in
+    return [
+      "comment", "comments", "explain", "anything else", "tell us more", "tell us why", "own words",
+      "in detail", "please describe", "suggestions", "feedback",
+    ].contains { phrase in
       phrase.contains(" ") ? key.contains(phrase) : words.contains(phrase)
     }
   }

@@ -77,7 +77,7 @@ struct ColumnCounting {
         groups[key] = group
         joined.append(([], 0))
       }
-      joined[group].spellings.append((XMLLines.plain(text).trimmingBlanks, counts[number]))
+      joined[group].spellings.append((Self.writable(text), counts[number]))
       joined[group].count += counts[number]
       groupOfNumber[number] = group
     }
@@ -88,6 +88,12 @@ struct ColumnCounting {
       column: column, values: order.map { Self.value(joined[$0]) }, filled: filled - missing,
       isComplete: isComplete,
       firstRows: firstRows.map { groupOfNumber[Int($0)].map { place[$0] } })
+  }
+
+  /// A text without characters that a definition cannot hold; line breaks may part answers and stay.
+  private static func writable(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { XMLLines.plain(String($0)) }
+      .joined(separator: "\n").trimmingBlanks
   }
 
   private static func value(_ group: (spellings: [(text: String, count: Int)], count: Int))

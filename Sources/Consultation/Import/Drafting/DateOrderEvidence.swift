@@ -52,7 +52,8 @@ struct DateOrderEvidence: Sendable {
       first > 0, second > 0
     else { return nil }
     if words[0].count == 4 { return second <= 12 ? (first, second, true) : nil }
-    guard words[2].count == 4 || words[2].count == 2, first <= 31, second <= 31, min(first, second) <= 12 else { return nil }
+    guard words[2].count == 4 || words[2].count == 2, first <= 31, second <= 31, min(first, second) <= 12
+    else { return nil }
     return (first, second, false)
   }
 }

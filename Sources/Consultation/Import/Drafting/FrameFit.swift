@@ -31,10 +31,13 @@ extension QuestionDraft {
         + answers.compactMap { answer in
           fit.codes[answer.label].map { "'\(Quotation.shortened(answer.label))' = \($0)" }
         }.joined(separator: ", "))
-    let isRelabelled = fit.frame == "sex" && answers.contains { answer in
-      fit.codes[answer.label] != nil && Folding.key(answer.label) != Folding.key(fit.codes[answer.label] ?? "")
-        && answer.kind == nil
-    }
+    let isRelabelled =
+      fit.frame == "sex"
+      && answers.contains { answer in
+        fit.codes[answer.label] != nil
+          && Folding.key(answer.label) != Folding.key(fit.codes[answer.label] ?? "")
+          && answer.kind == nil
+      }
     let isAge = fit.frame.hasPrefix("age-bands")
     nets = []
     if isRelabelled || (isAge && fit.share < 1) {

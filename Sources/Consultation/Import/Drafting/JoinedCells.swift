@@ -50,7 +50,8 @@ struct JoinedCells {
 
   private func frequent(_ parts: [ColumnProfile.Value]) -> [ColumnProfile.Value] {
     let least = profile.filled < 30 ? 1 : max(3, profile.filled / 100)
-    let isTitled = parts.filter { $0.text.first?.isUppercase == true }.map(\.count).reduce(0, +) * 5
+    let isTitled =
+      parts.filter { $0.text.first?.isUppercase == true }.map(\.count).reduce(0, +) * 5
       >= parts.map(\.count).reduce(0, +) * 4
     return parts.filter { part in
       // Among answers that begin with a capital, a part that does not is the rest of a sentence.

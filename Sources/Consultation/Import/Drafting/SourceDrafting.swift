@@ -26,7 +26,8 @@ struct SourceDrafting {
     source = .init(
       id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
-      respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes, doubts: parts.doubts,
+      respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes,
+      doubts: parts.doubts,
       missingWords: parts.missingWords.sorted())
   }
 
@@ -131,6 +132,7 @@ struct SourceDrafting {
       if !profiles.contains(where: { ($0.column.role ?? $0.column.variable?.role) == .respondent }) {
         findRespondent(&answers)
       }
+      leaveOutSummaries(&answers)
       for block in ColumnBlock.blocks(of: answers, dialect: dialect) {
         let drafting = BlockDrafting(block, dialect: dialect)
         questions += drafting.questions
@@ -142,12 +144,29 @@ struct SourceDrafting {
 
     /// Without a date of submission, a column of dates whose heading speaks of the response tells the fieldwork.
     private mutating func findDays() {
-      let words: Set<String> = ["received", "submitted", "completed", "response", "date", "timestamp", "started", "entered"]
+      let words: Set<String> = [
+        "received", "submitted", "completed", "response", "date", "timestamp", "started", "entered",
+      ]
       for profile in profiles where !Set(profile.column.words).isDisjoint(with: words) {
         let isBirth = profile.column.words.contains { ["birth", "born"].contains($0) }
-        guard !isBirth, let evidence = DateOrderEvidence(profile.texts), evidence.share > 0.9 else { continue }
+        guard !isBirth, let evidence = DateOrderEvidence(profile.texts), evidence.share > 0.9 else {
+          continue
+        }
         takeDays(profile)
         if days != nil { return }
+      }
+    }
+
+    /// A column that holds in one cell what columns of their own hold as well.
+    private mutating func leaveOutSummaries(_ answers: inout [ColumnProfile]) {
+      let columns = answers.map(\.column)
+      answers.removeAll { profile in
+        let column = profile.column
+        let parts = columns.count { $0.place != column.place && $0.question == column.code }
+        guard parts >= 2, !column.code.isEmpty else { return false }
+        leftOut.append(
+          .init(column: column, reason: "its answers stand in \(parts) columns of their own as well"))
+        return true
       }
     }
 
@@ -181,7 +200,8 @@ struct SourceDrafting {
         }
         order = proved
       case .ambiguous:
-        let doubt = "No day in the dates of the responses is above 12; they are read \(order.inWords), as the platform writes them. Is that right?"
+        let doubt =
+          "No day in the dates of the responses is above 12; they are read \(order.inWords), as the platform writes them. Is that right?"
         if !doubts.contains(doubt) { doubts.append(doubt) }
       case .contradictory:
         doubts.append("The dates under '\(profile.column.heading)' are of two orders and cannot be read.")

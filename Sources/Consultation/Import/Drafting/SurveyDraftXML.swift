@@ -67,14 +67,17 @@ extension SurveyDraft {
     if let labels = source.labels { attributes.append(("labels", labels)) }
     attributes += source.attributes
     let start = "<export " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
-    guard !source.leftOut.isEmpty || source.respondent != nil || !source.missingWords.isEmpty else { return xml.line(start + "/>") }
+    guard !source.leftOut.isEmpty || source.respondent != nil || !source.missingWords.isEmpty else {
+      return xml.line(start + "/>")
+    }
     xml.line(start + ">")
     xml.indented { xml in
       if let respondent = source.respondent {
         xml.line("<respondent position=\"\(respondent.place + 1)\"/>")
       }
       if !source.missingWords.isEmpty {
-        xml.comment("words that stand in place of a number; where they are an answer of a question they stay one")
+        xml.comment(
+          "words that stand in place of a number; where they are an answer of a question they stay one")
       }
       for word in source.missingWords {
         xml.line("<missing value=\"\(XMLLines.escaped(word))\" reason=\"blank\"/>")
@@ -129,7 +132,9 @@ extension SurveyDraft {
     let source = sources.first { $0.id == claim.source }
     var attributes: [(String, String)] = sources.count > 1 ? [("source", claim.source)] : []
     attributes += source.map { $0.naming.attributes(of: claim.column) } ?? []
-    if let separator = claim.separator { attributes.append(("joined", separator)) }
+    if let separator = claim.separator {
+      attributes.append(("joined", separator == "\n" ? "line" : separator))
+    }
     if let rank = claim.rank { attributes.append(("rank", String(rank))) }
     if let answer = claim.answer { attributes.append(("answer", answer)) }
     if let ticked = claim.ticked { attributes.append(("ticked", ticked)) }

@@ -94,7 +94,9 @@ extension SurveyDraft {
   private mutating func nameAndMark(_ naming: inout Naming) {
     let characteristics = CharacteristicDrafting()
     let roles = characteristics.roles(of: &questions)
-    for (place, role) in roles.sorted(by: { $0.key < $1.key }) { questions[place].id = naming.unique(role.id) }
+    for (place, role) in roles.sorted(by: { $0.key < $1.key }) {
+      questions[place].id = naming.unique(role.id)
+    }
     for place in questions.indices where roles[place] == nil {
       questions[place].id = naming.question(questions[place].text, code: questions[place].code)
     }

@@ -89,7 +89,8 @@ extension SurveyReader {
       report(element.line, "under stands without header", expected: "header=\"...\" under=\"...\"")
     }
     return ColumnClaim(
-      source: element["source"], place: place(element), separator: element["joined"],
+      source: element["source"], place: place(element),
+      separator: element["joined"].map { $0 == "line" ? "\n" : $0 },
       ticked: element["ticked"], notTicked: element["not-ticked"],
       rank: element["rank"].flatMap(Int.init), answer: element["answer"], line: element.line)
   }

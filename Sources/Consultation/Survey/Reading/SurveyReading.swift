@@ -70,13 +70,15 @@ struct SurveyReader {
     let document = try XMLDocument(bytes)
     let issues = document.issues(against: try XMLSchema(ShippedFile.surveySchema.bytes))
     return Document(
-      root: document.root(), issues: issues, frames: try StandardFrames(), openQuestions: openQuestions(bytes))
+      root: document.root(), issues: issues, frames: try StandardFrames(), openQuestions: openQuestions(bytes)
+    )
   }
 
   /// The lines of comments that begin with QUESTION, as drafts have them.
   private static func openQuestions(_ bytes: [UInt8]) -> [Int] {
     let mark = Array("<!-- QUESTION:".utf8)
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap { line, text in
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap {
+      line, text in
       text.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: mark) ? line + 1 : nil
     }
   }

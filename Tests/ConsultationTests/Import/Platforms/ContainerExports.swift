@@ -133,8 +133,7 @@ extension PlatformExport {
   /// Labels of values, and a set of columns that are one tick-all question.
   static let spss = PlatformExport(
     "spss", "", fileName: "export.sav", elements: ["scale", "multiple", "text", "ranking", "single", "text"],
-    tickLabels: done + ["Other (please specify)"],
-    defects: [.elements: "numbers without labels that are ranks are drafted as numbers"]
+    tickLabels: done + ["Other (please specify)"]
   ) { folder, export in
     try folder.write(export.file, "")
     let path = folder.path + "/" + export.file

@@ -138,10 +138,7 @@ extension PlatformExport {
     safetyLabels: ["very_safe", "fairly_safe", "fairly_unsafe", "very_unsafe", "neither_safe_nor_unsafe"],
     safety: ["very_safe": 1, "fairly_safe": 2], tickText: "done",
     tickLabels: ["avoided", "route", "alarm", "other"], ticks: ["avoided": 5, "route": 4],
-    leftOut: [.void: 1],
-    defects: [
-      .elements: "the answers in one cell and the same answers in columns are drafted as two questions"
-    ])
+    leftOut: [.void: 1])
 
   /// One column for each part of a question; ids that begin with ANON and BHLF.
   static let citizenSpace = PlatformExport(

@@ -34,8 +34,7 @@ extension PlatformExport {
     "590000005"
     """,
     isDraft: true, elements: ["scale", "multiple", "grid", "single", "text"],
-    tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm", "Walked with a friend"],
-    defects: [.counts: "a line break between answers cannot be said in survey.xml"])
+    tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm", "Walked with a friend"])
 
   /// Codes joined by commas without a blank, who and where last.
   static let survey123 = PlatformExport(

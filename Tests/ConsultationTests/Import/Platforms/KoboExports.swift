@@ -41,11 +41,7 @@ extension PlatformExport {
     safetyLabels: ["fairly_safe", "very_safe", "fairly_unsafe", "very_unsafe", "neither_safe_nor_unsafe"],
     safety: ["very_safe": 1, "fairly_safe": 2], tickText: "area/done",
     tickLabels: ["avoided", "route", "alarm", "other"], ticks: ["avoided": 5, "route": 4],
-    leftOut: [.void: 1, .pending: 1],
-    defects: [
-      .elements: "the answers in one cell and the same answers in columns are drafted as two questions",
-      .wording: "the last part of a path is put behind the question as if it were a row",
-    ])
+    leftOut: [.void: 1, .pending: 1])
 
   /// The same with its XLSForm, which gives the labels.
   static let koboWithForm = PlatformExport(
@@ -79,11 +75,7 @@ extension PlatformExport {
     """,
     labels: "form.xlsx", records: 8, elements: ["scale", "multiple", "text", "single", "text"],
     tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm", "Other"],
-    leftOut: [.void: 1, .pending: 1],
-    defects: [
-      .elements: "the answers in one cell and the same answers in columns are drafted as two questions",
-      .wording: "the last part of a path is put behind the question as if it were a row",
-    ])
+    leftOut: [.void: 1, .pending: 1])
 
   /// Dates in English words, choices split, KEY last.
   static let odkBriefcase = PlatformExport(
@@ -106,8 +98,5 @@ extension PlatformExport {
     elements: ["single", "multiple", "text", "single", "text"], safetyText: "feel",
     safetyLabels: ["fairly_safe", "very_safe", "fairly_unsafe", "very_unsafe", "neither_safe_nor_unsafe"],
     safety: ["very_safe": 1, "fairly_safe": 2], tickText: "done",
-    tickLabels: ["avoided", "route", "alarm", "other"], ticks: ["avoided": 5, "route": 4],
-    defects: [
-      .elements: "the answers in one cell and the same answers in columns are drafted as two questions"
-    ])
+    tickLabels: ["avoided", "route", "alarm", "other"], ticks: ["avoided": 5, "route": 4])
 }

@@ -38,8 +38,7 @@ extension PlatformExport {
       "Very safe": 1, "Fairly safe": 2, "Neither safe nor unsafe": 1, "Fairly unsafe": 1, "Very unsafe": 2,
     ],
     tickText: "Q2", tickLabels: ["SQ001", "SQ002", "SQ003", "other"], ticks: ["SQ001": 5, "SQ002": 4],
-    leftOutIfComplete: [.partial: 1],
-    defects: [.wording: "a question whose columns are codes is called after its first column"])
+    leftOutIfComplete: [.partial: 1])
 
   /// Codes over answer codes: Y or nothing in a tick-all question.
   static let limeSurveyAnswerCodes = PlatformExport(
@@ -63,8 +62,7 @@ extension PlatformExport {
     hasMark: true, hasCRLF: true, elements: ["single", "multiple", "ranking", "single", "text"],
     safetyText: "Q1", safetyLabels: ["A1", "A2", "A3", "A4", "A5"],
     safety: ["A1": 1, "A2": 2, "A3": 1, "A4": 1, "A5": 1], tickText: "Q2",
-    tickLabels: ["SQ001", "SQ002", "SQ003", "other"], ticks: ["SQ001": 5, "SQ002": 4],
-    defects: [.wording: "a question whose columns are codes is called after its first column"])
+    tickLabels: ["SQ001", "SQ002", "SQ003", "other"], ticks: ["SQ001": 5, "SQ002": 4])
 
   /// Code and text, with a full stop and a space between.
   static let limeSurveyCodeText = PlatformExport(

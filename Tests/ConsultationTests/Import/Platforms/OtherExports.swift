@@ -179,9 +179,5 @@ extension PlatformExport {
     106,Neither safe nor unsafe,Yes,Yes,,Female,Thank you for asking
     """,
     elements: ["scale", "multiple", "single", "text"],
-    tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm"],
-    defects: [
-      .elements: "Yes or nothing is taken for a tick only in exports of LimeSurvey", .wording: "the same",
-      .ticks: "the same", .counts: "the same",
-    ])
+    tickLabels: ["Avoided an area", "Changed my route", "Carried an alarm"])
 }

@@ -9,11 +9,6 @@ import Testing
 /// Every export holds the answers of the same six invented people to the same few questions; the counts were
 /// made by hand. Names and addresses are invented: `Invented`, example.org and 192.0.2.0/24.
 struct PlatformExport: Sendable {
-  /// What is asserted, so that a defect can be noted beside the one thing that it spoils.
-  enum Aspect: Sendable {
-    case recognition, records, elements, wording, safety, ticks, counts, privacy, ledger
-  }
-
   static let safetyText = "How safe do you feel in your area?"
   static let tickText = "Which of these have you done in the last year? Please tick all that apply"
 
@@ -45,8 +40,6 @@ struct PlatformExport: Sendable {
   var leftOut: [Ledger.Reason: Int]
   /// The same where only complete responses are kept.
   var leftOutIfComplete: [Ledger.Reason: Int]
-  /// Defects that are known, by what they spoil.
-  var defects: [Aspect: String]
   /// Makes files that are more than text.
   var build: (@Sendable (TemporaryFolder, PlatformExport) throws -> Void)?
 
@@ -67,7 +60,6 @@ struct PlatformExport: Sendable {
     ],
     ticks: [String: Int] = ["Avoided an area": 5, "Changed my route": 4],
     leftOut: [Ledger.Reason: Int] = [:], leftOutIfComplete: [Ledger.Reason: Int]? = nil,
-    defects: [Aspect: String] = [:],
     build: (@Sendable (TemporaryFolder, PlatformExport) throws -> Void)? = nil
   ) {
     self.dialect = dialect
@@ -88,7 +80,6 @@ struct PlatformExport: Sendable {
     self.ticks = ticks
     self.leftOut = leftOut
     self.leftOutIfComplete = leftOutIfComplete ?? leftOut
-    self.defects = defects
     self.build = build
   }
 

@@ -112,11 +112,7 @@ extension PlatformExport {
       "Very safe": 1, "Fairly safe": 2, "Neither safe nor unsafe": 1, "Fairly unsafe": 1, "Very unsafe": 2,
     ],
     tickText: "Q2", ticks: ["Avoided an area": 6, "Changed my route": 4], leftOut: [.test: 1],
-    leftOutIfComplete: [.test: 1, .partial: 1],
-    defects: [
-      .elements: "an option that one person ticked takes the question apart", .ticks: "the same",
-      .counts: "the same", .wording: "the same",
-    ])
+    leftOutIfComplete: [.test: 1, .partial: 1])
 
   /// Without the row of import ids.
   static let qualtricsTwoRows = PlatformExport(

@@ -1,6 +1,6 @@
 import Testing
 
-/// A made file of a platform that holds no responses, or none that can be read unasked.
+/// A made file of a platform that holds no responses.
 struct RefusedExport: Sendable, CustomTestStringConvertible {
   let dialect: String
   let text: String
@@ -60,8 +60,5 @@ struct RefusedExport: Sendable, CustomTestStringConvertible {
         select_one safe,feel,How safe do you feel in your area?,yes
         end_group,,,
         """),
-    RefusedExport(
-      dialect: "smartsurvey-several-rows", text: PlatformExport.smartSurveyThreeRows.text),
-    RefusedExport(dialect: "limesurvey-vv-unnamed", text: PlatformExport.limeSurveyVV.text),
   ]
 }

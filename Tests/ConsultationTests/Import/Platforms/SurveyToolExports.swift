@@ -88,7 +88,7 @@ extension PlatformExport {
     Invented,,Fairly safe,Avoided an area,,Carried an alarm,,1,2,3,Prefer not to say,
     11800456785,400123456,06/14/2024 09:15:00 AM,06/14/2024 09:21:00 AM,192.0.2.6,finn@example.org,Finn,\
     Invented,,Neither safe nor unsafe,Avoided an area,Changed my route,,,,,,Female,Thank you for asking
-    """)
+    """, isDraft: true)
 
   /// One header row, numbered questions, a hyphen for no answer.
   static let smartSurvey = PlatformExport(
