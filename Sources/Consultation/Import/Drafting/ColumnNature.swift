@@ -151,7 +151,7 @@ struct ColumnNature: Sendable {
     let isFew = values.count <= 2 && profile.filled >= max(4, values.count * 2) && longest <= 40
     let isRepeated = profile.filled >= values.count * 3 && values.count <= 40
     let isList = profile.filled >= values.count * 10 && values.count <= 200
-    let isKnown = Scales.shared.scale(of: values.map { ($0.text, $0.count) }) != nil
+    let isKnown = isKnownList(values)
     if isRepeated || isList || isKnown || isFew {
       return ColumnNature(
         .closed(values, hasRest: false),
@@ -164,6 +164,14 @@ struct ColumnNature: Sendable {
         doubts: ["There are too few responses to be sure that this is a list of answers and no free text."])
     }
     return frequent(profile)
+  }
+
+  /// Whether the texts are those of a scale or a standard list, or bands, however few responses there are.
+  private static func isKnownList(_ values: [ColumnProfile.Value]) -> Bool {
+    if Scales.shared.scale(of: values.map { ($0.text, $0.count) }) != nil { return true }
+    guard values.count >= 2 else { return false }
+    return values.allSatisfy { StandardFrames.knownSpellings.contains(Folding.key($0.text)) }
+      || values.allSatisfy { DamagedBands.isBand($0.text) || AnswerWording.kind(of: $0.text) != nil }
   }
 
   /// A list of answers with what people typed in its place: forms that write "other" without a mark do that.
