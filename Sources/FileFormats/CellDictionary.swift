@@ -80,10 +80,11 @@ package struct CellDictionary: Sendable {
     }
   }
 
+  /// The hash of some bytes under a key; up to seven bytes past their end are loaded, and masked out.
   @inline(__always)
-  private static func hash(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+  static func hash(_ base: UnsafePointer<UInt8>, _ count: Int, key: UInt64 = 0) -> UInt64 {
     let raw = unsafe UnsafeRawPointer(base)
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = (UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15) ^ key
     var offset = 0
     while offset < count {
       var word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

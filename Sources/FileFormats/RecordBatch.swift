@@ -89,11 +89,8 @@ package struct RecordBatch: ~Copyable {
   /// A digest of a cell under a key, 0 for the empty cell.
   package func digest(record: Int, column: Int, key: UInt64) -> UInt64 {
     let cell = unsafe bytes(record: record, column: column)
-    guard !cell.isEmpty else { return 0 }
-    var hasher = Hasher()
-    hasher.combine(key)
-    unsafe hasher.combine(bytes: UnsafeRawBufferPointer(cell))
-    return UInt64(bitPattern: Int64(hasher.finalize())) | 1
+    guard let base = cell.baseAddress, cell.count > 0 else { return 0 }
+    return unsafe CellDictionary.hash(base, cell.count, key: key) | 1
   }
 
   /// A cell as a decimal number in small units, or `nil` where it is none.

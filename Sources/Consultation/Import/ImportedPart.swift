@@ -73,7 +73,9 @@ struct PartImport {
     statusReasons = plan.statuses.map { _ in [] }
     part = ImportedPart(survey: survey)
     for index in coders.indices { coders[index].reserve(rows: expectedRows) }
-    part.reserve(rows: expectedRows, hasWeights: plan.weight != nil)
+    part.reserve(
+      rows: expectedRows, hasWeights: plan.weight != nil,
+      hasIds: plan.respondent != nil && survey.duplicates == nil && !plan.isForms)
   }
 
   /// Reads everything that the source yields.
@@ -294,7 +296,8 @@ extension ImportedPart {
     }
   }
 
-  mutating func reserve(rows: Int, hasWeights: Bool) {
+  mutating func reserve(rows: Int, hasWeights: Bool, hasIds: Bool) {
+    if hasIds { idDigests.reserveCapacity(rows) }
     lines.reserveCapacity(rows)
     modes.reserveCapacity(rows)
     leftOut.reserveCapacity(rows)

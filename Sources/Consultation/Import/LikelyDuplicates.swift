@@ -14,10 +14,10 @@ struct LikelyDuplicates {
   ///   - isKept: Whether a row is used.
   /// - Returns: The pairs, in the order of the later rows.
   static func sameIds(_ digests: [UInt64], isKept: (Int) -> Bool) -> [(row: Int, earlier: Int)] {
-    guard !Self.areAllDifferent(digests) else { return [] }
+    let suspects = Self.suspects(among: digests)
     var owners: [UInt64: Int] = [:]
     var pairs: [(row: Int, earlier: Int)] = []
-    for row in digests.indices where digests[row] != 0 && isKept(row) {
+    for row in suspects where isKept(row) {
       if let owner = owners[digests[row]] {
         pairs.append((row, owner))
       } else {
@@ -27,11 +27,29 @@ struct LikelyDuplicates {
     return pairs
   }
 
-  /// Sorting the digests alone takes a fraction of the memory of a table of owners.
-  private static func areAllDifferent(_ digests: [UInt64]) -> Bool {
-    var sorted = digests.filter { $0 != 0 }
-    sorted.sort()
-    return !zip(sorted, sorted.dropFirst()).contains { $0 == $1 }
+  /// The rows whose digest may stand twice, with few others: those that share a bit of a sparse bitmap.
+  ///
+  /// Nearly all ids are different; a bitmap tells that in two passes, where a table of a million ids takes long.
+  private static func suspects(among digests: [UInt64]) -> [Int] {
+    guard digests.count > 1 else { return [] }
+    let size = 1 << (Int.bitWidth - (digests.count * 16 - 1).leadingZeroBitCount)
+    let mask = UInt64(size - 1)
+    var seen = [UInt64](repeating: 0, count: size / 64 + 1)
+    var repeated = seen
+    // The lowest bit is set in every digest, so that none is 0.
+    for digest in digests where digest != 0 {
+      let place = (digest >> 1) & mask
+      let bit = UInt64(1) << (place & 63)
+      if seen[Int(place >> 6)] & bit == 0 {
+        seen[Int(place >> 6)] |= bit
+      } else {
+        repeated[Int(place >> 6)] |= bit
+      }
+    }
+    return digests.indices.filter { row in
+      let place = (digests[row] >> 1) & mask
+      return digests[row] != 0 && repeated[Int(place >> 6)] & (UInt64(1) << (place & 63)) != 0
+    }
   }
 
   /// The later rows of each pair with the same answers within minutes, with the earlier row.
