@@ -34,7 +34,8 @@ import Testing
         written: \(survey)/survey.xml
 
         """)
-    let draft = String(decoding: try Data(contentsOf: URL(fileURLWithPath: survey + "/survey.xml")), as: UTF8.self)
+    let draft = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: survey + "/survey.xml")), as: UTF8.self)
     #expect(draft.contains("series=\"safety\" wave=\"2024\" title=\"Safety 2024\""))
     #expect(draft.contains("<fieldwork from=\"2024-06-14\" to=\"2024-06-16\"/>"))
     #expect(!draft.contains("example.org") && !draft.contains("neighbour"))
@@ -43,7 +44,8 @@ import Testing
     #expect(try Tool.run(["check", survey, "--strict"]).code == 1)
     let run = try Tool.run(["run", survey, "--internal", "--output", folder.path + "/out"])
     #expect(run.code == 0)
-    let summary = String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out/summary.md")), as: UTF8.self)
+    let summary = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out/summary.md")), as: UTF8.self)
     #expect(summary.contains("**From a draft.** 1 question of the definition waits for a decision"))
   }
 
@@ -61,7 +63,8 @@ import Testing
 
         """)
     let printed = try Tool.run(["init", survey + "/responses/online.csv", "--output", "-"])
-    #expect(printed.code == 0 && printed.out.hasPrefix("<?xml") && printed.error.contains("questions: 2 scale"))
+    #expect(
+      printed.code == 0 && printed.out.hasPrefix("<?xml") && printed.error.contains("questions: 2 scale"))
   }
 
   @Test func `has the usual exit codes`() throws {
@@ -78,7 +81,9 @@ import Testing
   @Test func `lists the platforms and prints one`() throws {
     let list = try Tool.run(["platforms"])
     #expect(list.code == 0)
-    for name in ["surveymonkey: ", "Drafts, written from documentation", "citizenspace: ", "surveymonkey-summary: "] {
+    for name in [
+      "surveymonkey: ", "Drafts, written from documentation", "citizenspace: ", "surveymonkey-summary: ",
+    ] {
       #expect(list.out.contains(name), "\(name)")
     }
     let printed = try Tool.run(["platforms", "smartsurvey"])

@@ -43,6 +43,18 @@ enum AnswerWording {
   /// Whether an answer says that the question does not concern the respondent.
   static func isNotApplicable(_ text: String) -> Bool { notApplicable.contains(Folding.key(text)) }
 
+  /// Whether an answer beside a scale stands on none of its levels: don't know, not applicable, never used it.
+  static func isOffScale(_ text: String) -> Bool {
+    let key = Folding.key(text)
+    let words = [
+      "don'tknow", "dontknow", "notapplicable", "n/a", "haven'tused", "havenotused", "notused",
+      "noexperience",
+      "notrelevant", "noopinion", "can'tsay", "cannotsay", "notsure", "unsure", "doesn'tapply",
+      "doesnotapply",
+    ]
+    return kind(of: text) != nil || isNotApplicable(text) || words.contains { key.contains($0) }
+  }
+
   /// Whether a label says that the question did not apply.
   static func saysNotAsked(_ label: String) -> Bool {
     let key = Folding.key(label)

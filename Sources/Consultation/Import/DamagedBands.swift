@@ -24,24 +24,29 @@ enum DamagedBands {
 
   /// What a text that looks like a date was, or `nil`.
   static func band(of text: String) -> String? {
-    let words = text.lowercased().split { "-/ ".contains($0) }.map(String.init)
+    var words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // The time that a workbook adds: 00:00:00, or t00 behind the day.
+    if let place = words.firstIndex(where: { $0.hasSuffix("t00") }) {
+      words = words.prefix(place) + [String(words[place].dropLast(3))]
+    }
+    while words.count > 3, words.last == "00" { words.removeLast() }
     if words.count == 2 {
       if let month = month(words[1]), let day = number(words[0]) { return ordered(day, month) }
       if let month = month(words[0]), let year = number(words[1]) { return ordered(month, year) }
-      return nil
+      guard text.contains("/"), let one = number(words[0]), let other = number(words[1]) else { return nil }
+      return ordered(one, other)
     }
-    // What a workbook holds: a whole date, of which the year was added.
-    let date = text.prefix(10).split { "-/".contains($0) }.map(String.init)
-    guard text.count == 10 || text.dropFirst(10).hasPrefix(" 00:00"), date.count == 3 else { return nil }
-    if date[0].count == 4, let month = number(date[1]), let day = number(date[2]) {
+    guard words.count == 3 else { return nil }
+    if words[0].count == 4, let month = number(words[1]), let day = number(words[2]) {
       return ordered(day, month)
     }
-    guard date[2].count == 4, let day = number(date[0]), let month = number(date[1]) else { return nil }
-    return ordered(day, month)
+    guard words[2].count == 4, Int(words[2]) != nil, let one = number(words[0]) else { return nil }
+    return (month(words[1]) ?? number(words[1])).map { ordered(one, $0) }
   }
 
   private static func month(_ word: String) -> Int? {
-    word.count == 3 ? months.firstIndex(of: word).map { $0 + 1 } : nil
+    word.count >= 3 && word.allSatisfy(\.isLetter)
+      ? months.firstIndex { word.hasPrefix($0) }.map { $0 + 1 } : nil
   }
 
   private static func number(_ word: String) -> Int? {

@@ -60,7 +60,7 @@ struct FileHeader: Sendable {
       case .nothing: break
       }
     }
-    let name = code ?? cell(0)
+    let name = code ?? MarkupText.plain(cell(0))
     let role = dialect.role(of: name) ?? dialect.role(of: text ?? name)
     var column = Column(
       place: place, heading: MarkupText.plain(cell(0)), code: name, text: text ?? name,
@@ -108,6 +108,7 @@ extension FileHeader.Column {
       under = ""
     }
     if !variable.under.isEmpty { under = variable.under }
-    if variable.question != variable.code { question = variable.question }
+    // What the file declares is better than what its names seem to say.
+    question = variable.question == variable.code ? nil : variable.question
   }
 }

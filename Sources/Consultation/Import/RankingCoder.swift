@@ -81,7 +81,7 @@ struct RankingCoder: AnswerCoder {
     }
     switch reading {
     case .rank(let option):
-      guard let rank = Double(text).flatMap(Int.init(exactly:)),
+      guard let rank = Self.rank(text),
         (1...vocabulary.question.frame.options.count).contains(rank)
       else {
         return Placing(missing: CellMeaning(Code(.unclear), .notANumber))
@@ -94,6 +94,18 @@ struct RankingCoder: AnswerCoder {
       return Placing(ranks: [(option, rank)])
     case .order(let separator): return order(text, separator)
     }
+  }
+
+  /// A rank as a number or as people write it: 1, 1.0, 1st.
+  static func rank(_ text: String) -> Int? {
+    let key = Folding.key(text)
+    let digits = key.prefix { $0.isASCII && $0.isNumber }
+    let rest = key.dropFirst(digits.count)
+    guard ["", ".0", "st", "nd", "rd", "th", "stchoice", "ndchoice", "rdchoice", "thchoice"].contains(rest)
+    else {
+      return nil
+    }
+    return Int(digits)
   }
 
   private func order(_ text: String, _ separator: String) -> Placing {

@@ -45,13 +45,24 @@ struct Recognition {
       dictionary: labels.map { labels in
         file.dictionary?.completed(by: labels) ?? labels.fitted(to: records, headings: rows[0])
       } ?? file.dictionary)
+    try refuseOtherLabels(labels, name: name)
+  }
+
+  /// Labels that belong to no column are those of another survey.
+  private func refuseOtherLabels(_ labels: DataDictionary?, name: String) throws(Problem) {
+    guard let labels, !header.columns.contains(where: { $0.variable != nil }) else { return }
+    throw Problem(
+      .unusable, at: SourceLocation(file: name), "the labels name no column of this file",
+      expected: "columns such as \(Quotation.list(labels.variables.map(\.code)))",
+      fix:
+        "check that both files are of the same survey, and that the export heads its columns by their names")
   }
 
   /// Refuses a file whose second header row somebody has deleted, so that a response stands in its place.
   private static func refuseResponsesAsHeadings(
     _ rows: ArraySlice<[String]>, name: String, _ head: [CSVFile.HeadRecord]
   ) throws(Problem) {
-    for place in rows.indices.dropFirst()
+    for place in rows.indices
     where rows[place].contains(where: { PersonalData.isAddress($0.trimmingBlanks) }) {
       throw Problem(
         .unusable, at: SourceLocation(file: name, line: head[place].line),
@@ -96,7 +107,8 @@ struct Recognition {
           expected: dialect.container == .table ? "rows under a header" : "a file of \(dialect.name)",
           fix: "leave platform=\"...\" out; the file is then recognised by what it holds")
       }
-      return (dialect, "named by the user")
+      let isSeen = dialect.recognition.isEmpty || dialect.evidence(in: rows) != nil
+      return (dialect, isSeen ? "named by the user" : "named by the user; nothing in the file shows it")
     }
     let candidates = dialects.filter { $0.container == file.container }
     if let evidence = file.evidence, let dialect = candidates.first { return (dialect, evidence) }

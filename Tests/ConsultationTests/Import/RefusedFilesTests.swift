@@ -25,7 +25,8 @@ import Testing
           fix: export the file again without a spreadsheet; or, if it was '5-9', confirm it by <also>05-Sep</also> in that answer
         """)
     let confirmed = try self.survey(
-      Self.age.split(separator: ">5-9<").joined(separator: ">5-9<also>05-Sep</also><") + "</scale>", file: "a.csv")
+      Self.age.split(separator: ">5-9<").joined(separator: ">5-9<also>05-Sep</also><") + "</scale>",
+      file: "a.csv")
     try confirmed.folder.write("responses/a.csv", "age,x\n1-4,1\n05-Sep,1\n10 or over,1\n")
     #expect(try confirmed.table().said("age") == ["b-1", "b-2", "b-3"])
   }
@@ -50,7 +51,8 @@ import Testing
 
   @Test func `because a header row is missing does not print what stands there`() throws {
     let survey = try survey("<number id=\"n\"/>", file: "a.csv", more: "platform=\"surveymonkey\"")
-    try survey.folder.write("responses/a.csv", "Respondent ID,Email Address,n\n1,jo@example.org,5\n2,al@example.org,6\n")
+    try survey.folder.write(
+      "responses/a.csv", "Respondent ID,Email Address,n\n1,jo@example.org,5\n2,al@example.org,6\n")
     #expect(
       survey.failure() == """
         responses/a.csv:2: error: an e-mail or IP address stands in a header row: a header row is missing, and a response has taken its place
@@ -61,15 +63,20 @@ import Testing
 
   @Test func `because it is a workbook with a password says how to save it`() throws {
     let survey = try survey("<number id=\"n\"/>", file: "a.xlsx")
-    try survey.folder.write("responses/a.xlsx", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512))
+    try survey.folder.write(
+      "responses/a.xlsx",
+      bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512))
     let message = survey.failure() ?? ""
     #expect(message.hasPrefix("responses/a.xlsx: error: "))
     #expect(message.contains("password"))
   }
 
   @Test func `because two sheets or two files hold rows asks for one`() throws {
-    let survey = try survey("<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>", file: "a.xlsx")
-    let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>q</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Yes</t></is></c></row>"
+    let survey = try survey(
+      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>",
+      file: "a.xlsx")
+    let rows =
+      "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>q</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Yes</t></is></c></row>"
     var book = MadeWorkbook(rows)
     book.sheets.append(.init("Second", rows))
     try survey.folder.write("responses/a.xlsx", "")
@@ -81,7 +88,8 @@ import Testing
           fix: name it by sheet="..." in survey.xml, or by --sheet
         """)
     let named = try self.survey(
-      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>", file: "a.xlsx", more: "sheet=\"second\"")
+      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>",
+      file: "a.xlsx", more: "sheet=\"second\"")
     try named.folder.write("responses/a.xlsx", "")
     _ = try book.write(in: named.folder, "responses/a.xlsx")
     #expect(try named.table().said("q") == ["y"])
@@ -90,7 +98,8 @@ import Testing
     try writer.add("two.csv", Array("q\nNo\n".utf8))
     try writer.close()
     let zipped = try self.survey(
-      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>", file: "b.zip", more: "member=\"two.csv\"")
+      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>",
+      file: "b.zip", more: "member=\"two.csv\"")
     try zipped.folder.link("responses/b.zip", to: survey.folder.path + "/responses/b.zip")
     #expect(try zipped.table().said("q") == ["n"])
   }
@@ -174,7 +183,10 @@ import Testing
     var csv = "Submitted,\(long.prefix(50))...\n"
     for minute in 10...30 { csv += "2024-06-03 10:\(minute),\(minute % 2 == 0 ? "YES" : "No")\n" }
     csv += ",4.1\n"
-    let table = try survey("<single id=\"q\"><column header=\"\(long)\"/>\(Self.yesNo)</single>", csv: csv, more: "platform=\"generic\"").table()
+    let table = try survey(
+      "<single id=\"q\"><column header=\"\(long)\"/>\(Self.yesNo)</single>", csv: csv,
+      more: "platform=\"generic\""
+    ).table()
     let kinds = table.problems.map(\.kind)
     #expect(kinds.contains(.spelling) && kinds.contains(.status))
     #expect(
@@ -188,7 +200,8 @@ import Testing
     let csv = "UserID,UserNo,Tracking Link,Q1. Safe?,Q2. Why?\n1,1,x,Yes,-\n2,2,x,-,-\n"
     let table = try survey(
       "<single id=\"q\"><column header=\"Safe?\"/>\(Self.yesNo)</single><text id=\"t\"><column header=\"Why?\"/></text>",
-      csv: csv).table()
+      csv: csv
+    ).table()
     #expect(
       table.problems.first { $0.kind == .missingUnknown }?.message == """
         responses/a.csv: note: 3 empty answers: the platform writes a question that was not shown and one that was not answered alike

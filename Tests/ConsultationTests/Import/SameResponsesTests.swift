@@ -63,7 +63,9 @@ private struct SameResponses {
     func labels(_ texts: [String]) -> [StatisticsFile.Value] {
       texts.enumerated().map { .init(code: String($0 + 1), label: $1) }
     }
-    let ticks = (1...3).map { variable("p_\($0)", [.init(code: "0", label: "No"), .init(code: "1", label: "Yes")]) }
+    let ticks = (1...3).map {
+      variable("p_\($0)", [.init(code: "0", label: "No"), .init(code: "1", label: "Yes")])
+    }
     let variables = [variable("safe", labels(Self.safety))] + ticks + [variable("sex", labels(Self.genders))]
     var writer = try StatisticsFileWriter(
       path: path, variables: variables, rowCount: people.count, compression: compression)
@@ -118,10 +120,11 @@ private struct SameResponses {
     let fields = ["id", "submitdate", "7X1X100", "7X1X200SQ001", "7X1X200SQ002", "7X1X200SQ003", "7X1X300"]
     let body = people.enumerated().map { place, person in
       let cells = cells(place, person)
-      return "<row>" + zip(fields, cells).map { field, cell in
-        let name = field.first?.isNumber == true ? "_" + field : field
-        return "<\(name)><![CDATA[\(cell)]]></\(name)>"
-      }.joined() + "</row>"
+      return "<row>"
+        + zip(fields, cells).map { field, cell in
+          let name = field.first?.isNumber == true ? "_" + field : field
+          return "<\(name)><![CDATA[\(cell)]]></\(name)>"
+        }.joined() + "</row>"
     }
     let responses = """
       <?xml version="1.0" encoding="UTF-8"?>

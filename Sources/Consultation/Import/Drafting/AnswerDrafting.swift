@@ -6,11 +6,21 @@ struct AnswerDrafting {
   private(set) var doubts: [String] = []
   private(set) var nets: [QuestionDraft.Net] = []
   private(set) var scale: Scales.Scale?
+  /// Whether the heading asks for a rating, so that numbers are no codes.
+  private let isRated: Bool
+  /// Whether the answers are numbers in an order.
+  private(set) var isRating = false
+  /// Answers that count as not asked.
+  private(set) var missingWords: [String] = []
   /// How often each label was given, where that is known.
   private var counts: [String: Int] = [:]
 
   /// The answers that cells gave, in an order that can be told: of a scale, of bands, or of frequency.
-  init(values: [ColumnProfile.Value], declared: [DataDictionary.Value] = [], hasRest: Bool = false) {
+  init(
+    values: [ColumnProfile.Value], declared: [DataDictionary.Value] = [], hasRest: Bool = false,
+    isRated: Bool = false
+  ) {
+    self.isRated = isRated
     counts = Dictionary(values.map { ($0.text, $0.count) }, uniquingKeysWith: +)
     if declared.isEmpty {
       take(values)
@@ -121,14 +131,19 @@ struct AnswerDrafting {
   /// Gives scores and nets where the answers stand on a known scale.
   private mutating func score() {
     guard let found = Scales.shared.scale(of: answers.map { ($0.label, counts[$0.label] ?? 1) }) else {
-      return
+      return scoreRating()
     }
     scale = found.scale
+    leaveOutNotApplicable()
     let isEven = found.scale.isEven
     for place in answers.indices {
       let label = answers[place].label
       guard let level = found.levels[label] else {
-        if AnswerWording.kind(of: label) == nil && !AnswerWording.isNotApplicable(label) {
+        if AnswerWording.isOffScale(label) {
+          if answers[place].kind == nil && Folding.key(label).contains("know") {
+            answers[place].kind = .dontKnow
+          }
+        } else {
           doubts.append(
             "\(Quotation.value(label, among: Array(found.levels.keys))) stands on no level of the scale: is it another spelling of one of the answers? Then write it there as <also>."
           )
@@ -142,6 +157,26 @@ struct AnswerDrafting {
     reasons.append(
       "the answers are those of the scale '\(found.scale.id)'"
         + (isEven ? ", so they have scores and nets" : ""))
+  }
+
+  /// Who says that the question does not concern them is in no base of the scale.
+  private mutating func leaveOutNotApplicable() {
+    missingWords = answers.map(\.label).filter { AnswerWording.isNotApplicable($0) }
+    guard !missingWords.isEmpty else { return }
+    answers.removeAll { AnswerWording.isNotApplicable($0.label) }
+    reasons.append("'\(missingWords[0])' counts as not asked, so it is in no base")
+  }
+
+  /// Ratings such as 1 to 5 score what they say.
+  private mutating func scoreRating() {
+    guard isRated else { return }
+    let substance = answers.indices.filter { !AnswerWording.isOffScale(answers[$0].label) }
+    let numbers = substance.compactMap { Int(answers[$0].label) }
+    guard numbers.count == substance.count, numbers.count >= 3, numbers.allSatisfy({ (0...100).contains($0) })
+    else { return }
+    for place in substance { answers[place].score = answers[place].label }
+    isRating = true
+    reasons.append("the answers are numbers, which are their scores")
   }
 
   /// A net is called after the answers that it joins.

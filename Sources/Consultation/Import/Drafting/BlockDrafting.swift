@@ -5,6 +5,7 @@ struct BlockDrafting {
   private(set) var questions: [QuestionDraft] = []
   private(set) var leftOut: [ColumnLeftOut] = []
   private(set) var missingWords: [String] = []
+  private(set) var notAskedWords: [String] = []
 
   /// Words under a question that name no option: the column holds the whole answer.
   private static let plainUnders: Set<String> = [
@@ -94,7 +95,8 @@ struct BlockDrafting {
       answer.columns = [claim]
       draft.answers.append(answer)
     }
-    ChoiceLimit.apply(to: &draft, most: layout.mostFilled)
+    ChoiceLimit.apply(
+      to: &draft, most: layout.mostFilled(with: others), isWhole: profiles.allSatisfy(\.holdsEveryRow))
     if !others.isEmpty { draft.reasons.append("what people typed beside \"other\" counts as a tick of it") }
     return draft
   }
@@ -147,7 +149,12 @@ struct BlockDrafting {
       let declared = profiles[0].column.variable?.values ?? []
       let drafting = AnswerDrafting(values: layout.sharedValues, declared: declared)
       draft.answers = drafting.answers
-      draft.columns = profiles.enumerated().map { .init(column: $1.column, rank: $0 + 1) }
+      draft.columns = profiles.enumerated().map { place, profile in
+        if case .itemAtRank(let rank)? = profile.column.variable?.kind {
+          return .init(column: profile.column, rank: rank)
+        }
+        return .init(column: profile.column, rank: place + 1)
+      }
       return draft
     }
     var naming = Naming()
@@ -159,13 +166,15 @@ struct BlockDrafting {
     return draft
   }
 
-  private func grid(_ profiles: [ColumnProfile], _ layout: BlockLayout) -> QuestionDraft {
+  private mutating func grid(_ profiles: [ColumnProfile], _ layout: BlockLayout) -> QuestionDraft {
     var draft = QuestionDraft("grid", text: question, code: block.code)
     note(&draft)
     let declared = profiles.lazy.compactMap { $0.column.variable?.values }.first { !$0.isEmpty } ?? []
-    let drafting = AnswerDrafting(values: layout.sharedValues, declared: declared)
+    let drafting = AnswerDrafting(
+      values: layout.sharedValues, declared: declared, isRated: profiles[0].column.asksForRating)
     draft.take(drafting)
-    draft.attributes.append(("of", drafting.scale == nil ? "single" : "scale"))
+    notAskedWords += drafting.missingWords
+    draft.attributes.append(("of", drafting.scale == nil && !drafting.isRating ? "single" : "scale"))
     draft.reasons.insert(layout.reason, at: draft.reasons.isEmpty ? 0 : 1)
     draft.doubts += layout.doubts
     var naming = Naming()
@@ -211,6 +220,7 @@ struct BlockDrafting {
     } else {
       questions.append(drafting.question)
       missingWords += drafting.missingWords
+      notAskedWords += drafting.notAskedWords
     }
   }
 }

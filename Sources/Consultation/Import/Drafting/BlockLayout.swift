@@ -83,8 +83,9 @@ struct BlockLayout {
     if kinds.allSatisfy({ $0 == .rankOfItem }) { return .ranks }
     if kinds.allSatisfy({ if case .itemAtRank = $0 { true } else { false } }) { return .itemsAtRanks }
     guard first == .single, kinds.allSatisfy({ $0 == .single }) else { return nil }
-    let values = Set(profiles.map { $0.column.variable?.values.map(\.code) ?? [] })
-    guard values.count == 1, values.first?.isEmpty == false else { return nil }
+    let lists = profiles.map { $0.column.variable?.values ?? [] }
+    if lists.allSatisfy(\.isEmpty) { return nil }
+    guard lists.allSatisfy({ $0 == lists[0] }) else { return .separate }
     return isYesOrNo(profiles[0].column.variable?.values ?? []) ? .ticks : .grid
   }
 
@@ -140,7 +141,7 @@ struct BlockLayout {
   }
 
   private static func whole(_ text: String) -> String {
-    text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    RankingCoder.rank(text).map(String.init) ?? text
   }
 
   private static func isNone(_ text: String) -> Bool { ["n/a", "na", "-"].contains(Folding.key(text)) }
@@ -173,10 +174,11 @@ struct BlockLayout {
     }
   }
 
-  /// The most of these columns that hold anything in one of the first rows.
-  var mostFilled: Int {
-    (0..<(profiles.map(\.firstRows.count).min() ?? 0)).map { row in
-      profiles.count { profile in
+  /// The most of these and other columns that hold anything in one of the first rows.
+  func mostFilled(with others: [ColumnProfile]) -> Int {
+    let all = profiles + others
+    return (0..<(all.map(\.firstRows.count).min() ?? 0)).map { row in
+      all.count { profile in
         profile.firstRows[row].map { !Self.noWords.contains(Folding.key(profile.values[$0].text)) } ?? false
       }
     }.max() ?? 0
@@ -203,6 +205,12 @@ struct BlockLayout {
     let shared = sharedValues.count
     let isShort = sharedValues.allSatisfy { $0.text.count <= 80 }
     guard (2...15).contains(shared), isShort, profiles.allSatisfy(\.isComplete) else { return false }
+    let keys = profiles.map { Set($0.values.map { Folding.key($0.text) }) }
+    let isShared = keys.indices.allSatisfy { place in
+      let others = keys.indices.filter { $0 != place }.reduce(into: Set<String>()) { $0.formUnion(keys[$1]) }
+      return keys[place].intersection(others).count * 2 >= keys[place].count
+    }
+    guard isShared else { return false }
     let most = profiles.map(\.values.count).max() ?? 0
     let filled = profiles.map(\.filled).reduce(0, +)
     // Each column must have most of the answers, or all of them together a small list.

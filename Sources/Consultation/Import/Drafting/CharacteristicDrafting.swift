@@ -50,6 +50,13 @@ struct CharacteristicDrafting {
         )
       }
     }
+    for place in questions.indices where questions[place].element == "number" {
+      let words = Naming.words(questions[place].text) + (questions[place].code.map(Naming.words) ?? [])
+      if words.contains(where: { $0.hasPrefix("weight") }) {
+        questions[place].doubts.append(
+          "Is this a weight of the responses? Then it belongs into <weight>, and not among the questions.")
+      }
+    }
     return roles
   }
 
@@ -63,21 +70,30 @@ struct CharacteristicDrafting {
     for known in KnownCharacteristic.all where known.isAsked(by: words) {
       let fits = known.frames.map { FrameFit($0, question, among: frames) }
       let best = fits.filter { $0.share >= 0.5 }.max { $0.share < $1.share }
-      if best != nil || bearsOut(question, known, words.count) {
+      if best != nil || bearsOut(question, known, words) {
         return (known.id, .characteristic(known, best), best?.share ?? 0.4)
       }
     }
-    return nil
+    // "Are you ...?" with Female and Male among the answers asks for gender, whatever it says.
+    let sex = FrameFit("sex", question, among: frames)
+    guard let known = KnownCharacteristic.all.first(where: { $0.id == "gender" }), words.count <= 8,
+      Set(sex.codes.values).isSuperset(of: ["female", "male"])
+    else { return nil }
+    return (known.id, .characteristic(known, sex), 0.3)
   }
 
   /// Whether a heading is plain enough, or its answers are such, that it asks for the characteristic.
-  private func bearsOut(_ question: QuestionDraft, _ known: KnownCharacteristic, _ words: Int) -> Bool {
+  private func bearsOut(
+    _ question: QuestionDraft, _ known: KnownCharacteristic, _ words: [String]
+  ) -> Bool {
+    let count = words.count
     let substance = question.answers.filter { $0.kind == nil }
     if known.id == "age" {
       return !substance.isEmpty && substance.allSatisfy { DamagedBands.isBand($0.label) }
     }
-    if known.frames.isEmpty { return words <= 14 }
-    return words <= 6
+    if known.frames.isEmpty { return count <= 14 }
+    let isPersonal = words.contains("your") || words.contains("you") || words.contains("yourself")
+    return count <= 6 || (count <= 12 && isPersonal && known.id != "disability")
   }
 
   private func ageRole(
@@ -119,9 +135,10 @@ struct CharacteristicDrafting {
   ///   - roles: What each question is.
   ///   - questions: The questions.
   ///   - naming: Gives ids to questions that are made.
-  ///   - hasFieldwork: Whether the days of fieldwork are known, without which no age can be told from a birth.
+  ///   - fieldwork: When fieldwork began, without which no age can be told from a birth.
   func draft(
-    _ roles: [Int: Role], into questions: inout [QuestionDraft], naming: inout Naming, hasFieldwork: Bool
+    _ roles: [Int: Role], into questions: inout [QuestionDraft], naming: inout Naming,
+    fieldwork: CalendarDate?
   ) {
     var condition = ""
     for (place, role) in roles.sorted(by: { $0.key < $1.key }) {
@@ -137,7 +154,7 @@ struct CharacteristicDrafting {
         questions[place].tie(to: fit, among: frames)
         addDisability(to: &questions[place], condition: condition, naming: &naming)
       case .age(let isBirth):
-        addBands(to: &questions[place], isBirth: isBirth, naming: &naming, hasFieldwork: hasFieldwork)
+        addBands(to: &questions[place], isBirth: isBirth, naming: &naming, fieldwork: fieldwork)
       }
     }
   }
@@ -173,7 +190,7 @@ struct CharacteristicDrafting {
 
   /// An age, or a year or day of birth, becomes a banded question beside it.
   private func addBands(
-    to question: inout QuestionDraft, isBirth: Bool, naming: inout Naming, hasFieldwork: Bool
+    to question: inout QuestionDraft, isBirth: Bool, naming: inout Naming, fieldwork: CalendarDate?
   ) {
     let day = question.element == "date" ? "fieldwork-start" : "year"
     let at = isBirth ? " at=\"\(day)\"" : ""
@@ -181,7 +198,14 @@ struct CharacteristicDrafting {
       "<banded id=\"\(naming.unique("age-group"))\" characteristic=\"age\" of=\"\(question.id)\"\(at) bands=\"0-15 16-24 25-34 35-44 45-54 55-64 65-74 75+\">",
       "  <label>Age</label>", "</banded>",
     ]
-    guard hasFieldwork || !isBirth else {
+    if question.element == "number" {
+      let year = fieldwork?.year ?? 2100
+      question.attributes +=
+        isBirth
+        ? [("minimum", String(year - 115)), ("maximum", String(year))]
+        : [("minimum", "0"), ("maximum", "115")]
+    }
+    guard fieldwork != nil || !isBirth else {
       question.doubts.append(
         "No age can be told before the days of fieldwork are known: correct them above, then take the marks of comment off the age groups below."
       )
@@ -199,6 +223,10 @@ struct CharacteristicDrafting {
 
   /// The coarser groups of an ethnic list, as lines of XML.
   func groupings(of question: QuestionDraft) -> [String] {
+    // An answer that the list lacks belongs to a group that only a person can tell.
+    guard question.answers.allSatisfy({ $0.kind == .dontKnow || $0.kind == .preferNotToSay }) else {
+      return []
+    }
     guard let frame = question.frame, let all = frames?.groupings(of: frame) else { return [] }
     let wanted = all.filter { ["five", "two-way"].contains($0["id"]) }
     guard wanted.count == 2 else { return [] }

@@ -25,25 +25,29 @@ struct KnownCharacteristic: Sendable {
       words: [["orientation"], ["sexuality"], ["heterosexual"]], frames: ["sexual-orientation"]),
     .init(
       id: "gender", label: "Gender", words: [["gender"], ["sex"]],
-      not: ["orientation", "attack", "offence", "crime", "violence", "describe"], frames: ["sex"]),
+      not: ["orientation", "attack", "offence", "crime", "violence", "self", "child"], frames: ["sex"]),
     .init(
       id: "ethnicity", label: "Ethnic group", words: [["ethnic*"], ["race"], ["racial"]],
       frames: ["census-2021-ethnic-group", "census-2011-ethnic-group", "high-level-ethnic-group"]),
     .init(id: "religion", label: "Religion", words: [["religio*"], ["faith"]], frames: ["religion"]),
     .init(
+      id: "carer", label: "Caring for somebody",
+      words: [["carer"], ["unpaid", "care"], ["look", "after"], ["give", "help", "support"]],
+      not: ["name", "organisation", "called"], frames: ["yes-no"]),
+    .init(
       id: "disability", label: "Disability",
       words: [
         ["disab*"], ["long", "term", "condition"], ["physical", "mental", "health"], ["health", "problem"],
         ["conditions", "illnesses"], ["condition", "illness"], ["day", "activities"],
-      ], frames: ["disability-self", "condition-12-months", "limits-activities", "yes-no"]),
+      ],
+      not: ["household", "child", "children", "organisation", "council", "someone", "family", "called"],
+      frames: ["disability-self", "condition-12-months", "limits-activities", "yes-no"]),
     .init(
       id: "pregnancy-maternity", label: "Pregnancy and maternity", words: [["pregnan*"], ["maternity"]],
       frames: ["yes-no"]),
     .init(
       id: "marriage", label: "Marriage and civil partnership",
       words: [["marital"], ["civil", "partnership"], ["married"]]),
-    .init(
-      id: "carer", label: "Caring for somebody", words: [["carer"], ["unpaid", "care"], ["look", "after"]]),
     .init(
       id: "armed-forces", label: "Armed forces", words: [["armed", "forces"], ["veteran"]], frames: ["yes-no"]
     ),

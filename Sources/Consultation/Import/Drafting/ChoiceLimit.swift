@@ -26,18 +26,25 @@ enum ChoiceLimit {
   }
 
   /// Writes the limit into a multiple question where no response goes beyond it; else asks.
-  static func apply(to question: inout QuestionDraft, most: Int) {
+  ///
+  /// - Parameters:
+  ///   - question: The question; its text names the limit.
+  ///   - most: The most answers that anybody gave.
+  ///   - isWhole: Whether every response was looked at.
+  static func apply(to question: inout QuestionDraft, most: Int, isWhole: Bool) {
     guard question.element == "multiple", let limit = stated(in: question.text),
       limit < question.answers.count
-    else {
-      return
-    }
-    if most <= limit {
+    else { return }
+    if most > limit {
+      question.doubts.append(
+        "The heading allows \(limit) answers and some gave up to \(most). With at-most=\"\(limit)\" those who gave more would count as unclear: is that wanted?"
+      )
+    } else if isWhole {
       question.attributes.append(("at-most", String(limit)))
       question.reasons.append("the heading allows \(limit) answers, and nobody gave more")
     } else {
       question.doubts.append(
-        "The heading allows \(limit) answers and some gave up to \(most). With at-most=\"\(limit)\" those who gave more would count as unclear: is that wanted?"
+        "The heading allows \(limit) answers, and nobody in the first \(ColumnProfile.rowLimit) responses gave more. Say at-most=\"\(limit)\" if those who gave more are to count as unclear."
       )
     }
   }

@@ -21,6 +21,14 @@ struct ColumnBlock: Sendable {
         }
         blocks.append(block)
       }
+      // A declared question may have its columns anywhere.
+      if profile.column.variable != nil, let question = profile.column.question,
+        let place = blocks.firstIndex(where: { $0.profiles[0].column.question == question })
+      {
+        blocks[place].profiles.append(profile)
+        blocks[place].reason = blocks[place].reason ?? "the file declares them as one question"
+        continue
+      }
       blocks.append(ColumnBlock(startingWith: profile, dialect))
     }
     return blocks.map { $0.withStem().toldApart() }

@@ -152,6 +152,7 @@ struct ColumnNature: Sendable {
     let isRepeated = profile.filled >= values.count * 3 && values.count <= 40
     let isList = profile.filled >= values.count * 10 && values.count <= 200
     let isKnown = isKnownList(values)
+    if isRepeated || isList, !isKnown, let typed = frequent(profile, amongSentences: true) { return typed }
     if isRepeated || isList || isKnown || isFew {
       return ColumnNature(
         .closed(values, hasRest: false),
@@ -175,9 +176,25 @@ struct ColumnNature: Sendable {
   }
 
   /// A list of answers with what people typed in its place: forms that write "other" without a mark do that.
-  private static func frequent(_ profile: ColumnProfile) -> ColumnNature? {
+  ///
+  /// - Parameters:
+  ///   - profile: The counted cells.
+  ///   - amongSentences: Only where rare texts are sentences or may be names, which no questionnaire offers.
+  private static func frequent(_ profile: ColumnProfile, amongSentences: Bool = false) -> ColumnNature? {
     let least = max(3, profile.filled / 50)
-    let answers = profile.values.filter { $0.count >= least && $0.text.count <= 150 }
+    let mayHoldNames = profile.filled >= 100 && profile.values.count <= 12
+    func isTyped(_ value: ColumnProfile.Value) -> Bool {
+      let words = value.text.lowercased().split { !$0.isLetter && $0 != "'" }
+      let isOwnWords = words.count > 4 && !Set(words).isDisjoint(with: ["i", "my", "me", "we", "our"])
+      let mayBeName = mayHoldNames && value.count == 1 && !Quotation.value(value.text).hasPrefix("'")
+      let isKnown = StandardFrames.knownSpellings.contains(Folding.key(value.text))
+      return value.count < least && !isKnown && (words.count > 10 || isOwnWords || mayBeName)
+    }
+    let typed = profile.values.filter(isTyped)
+    if amongSentences && (typed.isEmpty || typed.count > profile.values.count) { return nil }
+    let answers = profile.values.filter {
+      amongSentences ? !isTyped($0) : $0.count >= least && $0.text.count <= 150
+    }
     let covered = answers.map(\.count).reduce(0, +)
     guard (2...40).contains(answers.count), covered * 5 >= profile.filled * 4 else { return nil }
     return ColumnNature(
@@ -218,6 +235,16 @@ extension FileHeader.Column {
   /// The words of the heading, in lower case.
   var words: [String] {
     (text + " " + under).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether the heading asks for a rating in numbers.
+  var asksForRating: Bool {
+    let words = Set(words)
+    let asked: Set<String> = [
+      "rate", "rating", "scale", "score", "likely", "satisfied", "satisfaction", "extent", "recommend",
+    ]
+    return !asked.isDisjoint(with: words)
+      || (words.contains("1") && (words.contains("5") || words.contains("10")))
   }
 
   /// Whether the heading invites people to write.

@@ -30,6 +30,9 @@ struct ColumnProfile: Sendable {
   /// How many rows are kept side by side, to see what the columns of one question do in the same row.
   static let rowLimit = 2_000
 
+  /// Whether ``firstRows`` are all rows of the file.
+  var holdsEveryRow: Bool { firstRows.count < Self.rowLimit }
+
   /// The texts alone.
   var texts: [String] { values.map(\.text) }
 }

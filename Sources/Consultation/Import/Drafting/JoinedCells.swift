@@ -19,7 +19,8 @@ struct JoinedCells {
     if profile.column.variable?.kind == .single || isKnownAsWhole { return nil }
     let known = dialect.separators
     // A comma is tried where no platform is known to write otherwise.
-    let usual = dialect.id == "generic" ? [";", "|", "\n", ", "] : [";", "|", "\n"]
+    let usual =
+      ["generic", "surveymonkey-one-row"].contains(dialect.id) ? [";", "|", "\n", ", "] : [";", "|", "\n"]
     for separator in known.isEmpty ? usual : known {
       if let nature = split(separator, isCertain: false) { return nature }
     }
@@ -83,7 +84,7 @@ struct JoinedCells {
     }
     if hasRest {
       doubts.append(
-        "\(ColumnNature.counted(parts.count - answers.count, "rarer text")) count as other, being what people typed. If an answer of the questionnaire is missing here because it holds \(separator == "\n" ? "a line break" : "'\(separator.trimmingBlanks)'"), add it as <answer>."
+        "\(ColumnNature.counted(parts.count - answers.count, "rarer text")) \(parts.count - answers.count == 1 ? "counts" : "count") as other, being what people typed. If an answer of the questionnaire is missing here because it holds \(separator == "\n" ? "a line break" : "'\(separator.trimmingBlanks)'"), add it as <answer>."
       )
     }
     let name = separator == "\n" ? "line breaks" : "'\(separator)'"

@@ -3,7 +3,7 @@ enum PersonalData {
   /// Tests of single cells, with what each finds.
   static let tests: [(what: String, test: @Sendable (String) -> Bool)] = [
     ("e-mail addresses", isEmail), ("postcodes", isPostcode), ("IP addresses", isIPAddress),
-    ("telephone numbers", isTelephone),
+    ("telephone numbers", isTelephone), ("map references", isMapReference),
   ]
 
   /// Whether a text is an e-mail or IP address.
@@ -35,6 +35,12 @@ enum PersonalData {
     return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
 
+  /// Two decimal numbers, as maps give a place.
+  private static func isMapReference(_ text: String) -> Bool {
+    let parts = text.split { ", ;".contains($0) }
+    return parts.count == 2 && parts.allSatisfy { Double($0) != nil && $0.contains(".") }
+  }
+
   private static func isTelephone(_ text: String) -> Bool {
     let digits = text.count(where: \.isNumber)
     let rest = text.allSatisfy { $0.isNumber || " +()-".contains($0) }
@@ -55,9 +61,18 @@ enum PersonalData {
       ("street address", "addresses"), ("house number", "addresses"), ("easting", "map references"),
       ("northing", "map references"), ("latitude", "map references"), ("longitude", "map references"),
       ("xcord", "map references"), ("ycord", "map references"), ("grid reference", "map references"),
+      ("on the map", "map references"),
+      ("contact details", "contact details"), ("national insurance", "identifiers"),
+      ("council tax reference", "identifiers"), ("tenancy number", "identifiers"),
+      ("account number", "identifiers"), ("postal address", "addresses"),
     ]
-    if words == ["name"] || words == ["names"] { return "names" }
-    if words == ["address"] { return "addresses" }
+    let isName = !Set(words).isDisjoint(with: ["name", "names", "surname", "forename", "called"])
+    if isName { return "names" }
+    if words.first == "address" || (words.contains("street") && words.contains("live")) { return "addresses" }
+    let identifiers: Set<String> = [
+      "uprn", "nhs", "registration", "twitter", "instagram", "facebook", "handle", "what3words",
+    ]
+    if !identifiers.isDisjoint(with: words) { return "identifiers" }
     return asked.first { key.contains($0.0) }?.1
   }
 }

@@ -69,6 +69,15 @@ struct QuestionDraft: Sendable {
     self.code = code
   }
 
+  /// Whether it asks for people's own words and not for a name or a reference.
+  var isComment: Bool {
+    let words = Naming.words(text)
+    let isTyped = reasons.contains { $0.contains("beside \"other\"") }
+    let isAsked = words.count >= 4 || words.contains { $0.hasPrefix("comment") }
+    let facts: Set<String> = ["name", "reference", "ref", "file", "photograph", "upload", "organisation"]
+    return !isTyped && isAsked && facts.isDisjoint(with: words)
+  }
+
   /// Whether it is a question with answers that can be the rows of a table.
   var isClosed: Bool { !["number", "date", "text"].contains(element) }
 }

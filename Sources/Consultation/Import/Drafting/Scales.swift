@@ -18,7 +18,9 @@ struct Scales: Sendable {
     /// Whether the levels are a step apart, so that a mean of scores says anything.
     var isEven: Bool {
       let scores = levels.compactMap { Int($0.score) }
-      return levels.count <= 7 && zip(scores, scores.dropFirst()).allSatisfy { $0 - $1 == 1 }
+      // How often or how much is no distance on a line.
+      return !["often", "frequency", "amount", "extent"].contains(id) && levels.count <= 7
+        && zip(scores, scores.dropFirst()).allSatisfy { $0 - $1 == 1 }
     }
   }
 
@@ -55,9 +57,7 @@ struct Scales: Sendable {
   /// - Parameter answers: Labels, and how often each was given.
   /// - Returns: The scale and the level of each label that stands on it.
   func scale(of answers: [(label: String, count: Int)]) -> (scale: Scale, levels: [String: Int])? {
-    let substance = answers.filter {
-      AnswerWording.kind(of: $0.label) == nil && !AnswerWording.isNotApplicable($0.label)
-    }
+    let substance = answers.filter { !AnswerWording.isOffScale($0.label) }
     guard substance.count >= 2 else { return nil }
     let all = substance.map(\.count).reduce(0, +)
     for scale in scales {

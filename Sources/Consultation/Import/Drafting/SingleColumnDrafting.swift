@@ -5,6 +5,8 @@ struct SingleColumnDrafting {
   private(set) var leftOut: String?
   /// Words beside numbers that say why there is none.
   private(set) var missingWords: [String] = []
+  /// Answers that say that the question does not concern the respondent.
+  private(set) var notAskedWords: [String] = []
   private let profile: ColumnProfile
 
   init(_ profile: ColumnProfile, text: String, code: String?, dialect: Dialect) {
@@ -73,7 +75,7 @@ struct SingleColumnDrafting {
         AnswerDrafting(values: answers, declared: profile.column.variable?.values ?? [], hasRest: hasRest))
       question.nets = []
       let most = profile.texts.map { JoinedCells.parts($0, separator).count }.max() ?? 0
-      ChoiceLimit.apply(to: &question, most: most)
+      ChoiceLimit.apply(to: &question, most: most, isWhole: profile.isComplete)
     }
   }
 
@@ -85,8 +87,10 @@ struct SingleColumnDrafting {
   private mutating func draftClosed(
     _ values: [ColumnProfile.Value], hasRest: Bool, declared: [DataDictionary.Value]
   ) {
-    let drafting = AnswerDrafting(values: values, declared: declared, hasRest: hasRest)
-    question.element = drafting.scale == nil ? "single" : "scale"
+    let drafting = AnswerDrafting(
+      values: values, declared: declared, hasRest: hasRest, isRated: profile.column.asksForRating)
+    question.element = drafting.scale == nil && !drafting.isRating ? "single" : "scale"
+    notAskedWords = drafting.missingWords
     question.take(drafting)
     refuseDates(values)
   }

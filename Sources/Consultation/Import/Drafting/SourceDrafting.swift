@@ -22,13 +22,14 @@ struct SourceDrafting {
         "line \(line) is not UTF-8, so the file is read as Windows-1252: check that names and punctuation look right"
       )
     }
-    if let sheet = wishes.sheet { attributes.append(("sheet", sheet)) }
+    if let sheet = wishes.sheet { attributes.append((file.hasSuffix(".zip") ? "member" : "sheet", sheet)) }
     source = .init(
       id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
       respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes,
       doubts: parts.doubts,
-      missingWords: parts.missingWords.sorted())
+      missingWords: parts.missingWords.subtracting(parts.notAskedWords).sorted().map { ($0, "blank") }
+        + parts.notAskedWords.sorted().map { ($0, "not-asked") })
   }
 
   /// A file recognised, with its cells counted.
@@ -63,7 +64,8 @@ struct SourceDrafting {
     let opened: ResponseFile
     do throws(FormatError) {
       opened = try ResponseFile(
-        path: folder + "/" + file, options: .init(encoding: encoding, sheet: wishes.sheet))
+        path: folder + "/" + file,
+        options: .init(encoding: encoding, sheet: wishes.sheet, member: wishes.sheet))
     } catch { throw .file(error) }
     let recognition: Recognition
     do throws(Problem) {
@@ -110,6 +112,7 @@ struct SourceDrafting {
     var days: ClosedRange<CalendarDate>?
     /// Words in columns of numbers that say why there is none.
     var missingWords: Set<String> = []
+    var notAskedWords: Set<String> = []
 
     init(_ profiles: [ColumnProfile], dialect: Dialect) {
       self.profiles = profiles
@@ -138,15 +141,14 @@ struct SourceDrafting {
         questions += drafting.questions
         leftOut += drafting.leftOut
         missingWords.formUnion(drafting.missingWords)
+        notAskedWords.formUnion(drafting.notAskedWords)
       }
       if days == nil { findDays() }
     }
 
     /// Without a date of submission, a column of dates whose heading speaks of the response tells the fieldwork.
     private mutating func findDays() {
-      let words: Set<String> = [
-        "received", "submitted", "completed", "response", "date", "timestamp", "started", "entered",
-      ]
+      let words: Set<String> = ["received", "submitted", "completed", "timestamp", "entered", "response"]
       for profile in profiles where !Set(profile.column.words).isDisjoint(with: words) {
         let isBirth = profile.column.words.contains { ["birth", "born"].contains($0) }
         guard !isBirth, let evidence = DateOrderEvidence(profile.texts), evidence.share > 0.9 else {
@@ -173,7 +175,8 @@ struct SourceDrafting {
     /// A column of which every cell is different and whose heading says that it identifies somebody.
     private mutating func findRespondent(_ answers: inout [ColumnProfile]) {
       let names: Set<String> = [
-        "id", "respondent", "respondentid", "recordid", "record", "uniqueid", "caseid", "serial",
+        "id", "respondent", "respondentid", "recordid", "record", "uniqueid", "caseid", "serial", "ref",
+        "reference", "uniqueref",
       ]
       guard
         let place = answers.firstIndex(where: { profile in
@@ -200,8 +203,13 @@ struct SourceDrafting {
         }
         order = proved
       case .ambiguous:
+        // A table that names no order is a British one.
+        if order == .yearFirst {
+          order = .dayFirst
+          setDates(order, profile)
+        }
         let doubt =
-          "No day in the dates of the responses is above 12; they are read \(order.inWords), as the platform writes them. Is that right?"
+          "No day in the dates of the responses is above 12; they are read \(order.inWords). Is that right?"
         if !doubts.contains(doubt) { doubts.append(doubt) }
       case .contradictory:
         doubts.append("The dates under '\(profile.column.heading)' are of two orders and cannot be read.")

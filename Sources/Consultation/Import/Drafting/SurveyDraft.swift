@@ -20,8 +20,8 @@ package struct SurveyDraft: Sendable {
     let naming: ColumnNaming
     let notes: [String]
     let doubts: [String]
-    /// Words in columns of numbers that say why there is none.
-    let missingWords: [String]
+    /// Words that stand for a missing answer, with the reason.
+    let missingWords: [(word: String, reason: String)]
   }
 
   var series: String

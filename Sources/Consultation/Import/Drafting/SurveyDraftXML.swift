@@ -25,7 +25,7 @@ extension SurveyDraft {
     let counted = doubts.count
     xml.comment(
       "Drafted by soundings init from the files named below. Read it before it is used: every guess has its reason "
-        + "beside it, and \(counted == 1 ? "1 comment begins" : "\(counted) comments begin") with QUESTION and wait for your decision. "
+        + "beside it, and \(counted == 1 ? "1 comment begins with QUESTION and waits" : "\(counted) comments begin with QUESTION and wait") for your decision. "
         + "Ids are kept over the years, so choose them well now; then run soundings check.")
     guard !characteristics.isEmpty else { return }
     xml.comment(
@@ -76,11 +76,10 @@ extension SurveyDraft {
         xml.line("<respondent position=\"\(respondent.place + 1)\"/>")
       }
       if !source.missingWords.isEmpty {
-        xml.comment(
-          "words that stand in place of a number; where they are an answer of a question they stay one")
+        xml.comment("words that stand for no answer; where one is an answer of a question it stays one")
       }
-      for word in source.missingWords {
-        xml.line("<missing value=\"\(XMLLines.escaped(word))\" reason=\"blank\"/>")
+      for (word, reason) in source.missingWords {
+        xml.line("<missing value=\"\(XMLLines.escaped(word))\" reason=\"\(reason)\"/>")
       }
       for left in source.leftOut {
         xml.comment("'\(Quotation.shortened(left.column.name))': \(left.reason)")
@@ -146,18 +145,22 @@ extension SurveyDraft {
   // MARK: What is made of them
 
   private func writeMeasures(_ xml: inout XMLLines) {
-    let measured = questions.filter { $0.scale == "safety" && !$0.nets.isEmpty }
-      .flatMap { question in
-        question.items.isEmpty
-          ? [(question.id, question)] : question.items.map { ("\(question.id).\($0.id)", question) }
-      }
+    let scaled = questions.filter { $0.scale != nil && !$0.nets.isEmpty && $0.items.isEmpty }
+    let safety = questions.filter { $0.scale == "safety" && !$0.nets.isEmpty }
+    let measured = (safety.isEmpty ? Array(scaled.prefix(8)) : safety).flatMap { question in
+      question.items.isEmpty
+        ? [(question.id, question)] : question.items.map { ("\(question.id).\($0.id)", question) }
+    }
     guard !measured.isEmpty else { return }
-    xml.comment("how safe people feel is what groups are compared by; add the other questions that matter")
+    xml.comment(
+      "what groups are compared by: keep the questions that matter, and say better=\"lower\" where less is better"
+    )
     xml.line("<measures>")
     xml.indented { xml in
       for (id, question) in measured {
         guard let net = question.nets.first else { continue }
-        xml.line("<measure of=\"\(id)\" net=\"\(net.id)\" better=\"higher\"/>")
+        let better = question.scale == "safety" ? " better=\"higher\"" : ""
+        xml.line("<measure of=\"\(id)\" net=\"\(net.id)\"\(better)/>")
       }
     }
     xml.line("</measures>")
@@ -167,7 +170,7 @@ extension SurveyDraft {
     let safety = questions.filter { $0.scale == "safety" && $0.element == "scale" && $0.nets.count == 2 }.map(
       \.id)
     let ranked = questions.filter { $0.element == "multiple" && $0.answers.count > 3 }
-    let comments = questions.filter { $0.element == "text" }.map(\.id)
+    let comments = questions.filter { $0.element == "text" && $0.isComment }.map(\.id)
     guard !safety.isEmpty || !ranked.isEmpty || !comments.isEmpty else { return }
     xml.line("<report>")
     xml.indented { xml in

@@ -100,7 +100,7 @@ extension SurveyDraft {
     for place in questions.indices where roles[place] == nil {
       questions[place].id = naming.question(questions[place].text, code: questions[place].code)
     }
-    characteristics.draft(roles, into: &questions, naming: &naming, hasFieldwork: fieldwork != nil)
+    characteristics.draft(roles, into: &questions, naming: &naming, fieldwork: fieldwork?.from)
     groupings = questions.flatMap { characteristics.groupings(of: $0) }
   }
 }
