@@ -22,7 +22,10 @@ enum BenchmarkFormats {
     try placeholder.close()
     do throws(FormatError) {
       let bytes = try InputFile.bytes(path: folder + "/survey.xml", limit: 1 << 24)
-      let text = String(decoding: bytes, as: UTF8.self)
+      // Each format is recognised by what it holds.
+      let text = String(decoding: bytes, as: UTF8.self).split(separator: " platform=\"generic\"").joined()
+        .split(separator: "\"respondent-id\"")
+        .joined(separator: kind == "sav" ? "\"respondent_id\"" : "\"respondent-id\"")
       try OutputFile.create(
         copy + "/survey.xml",
         Array(text.split(separator: "online.csv").joined(separator: "online.\(kind)").utf8))
@@ -76,6 +79,11 @@ enum BenchmarkFormats {
     let open = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    try writer.add(
+      "_rels/.rels",
+      Array(
+        "\(open)<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"\(relations)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+          .utf8))
     try writer.add(
       "xl/workbook.xml",
       Array(
@@ -144,7 +152,8 @@ enum BenchmarkFormats {
           StatisticsFile.Value(code: String($0), label: String(dictionaries[place].text($0).prefix(100)))
         } : []
       return StatisticsFile.Variable(
-        name: name, label: name, format: isClosed || isWeight ? .number : .text,
+        name: String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" }), label: name,
+        format: isClosed || isWeight ? .number : .text,
         width: isClosed || isWeight ? 8 : 255, values: labels, missing: [], measure: nil)
     }
     var writer = try StatisticsFileWriter(

@@ -198,7 +198,7 @@ struct MultipleCoder: AnswerCoder {
     if let ticked, text == ticked { return yes }
     if let notTicked, text == notTicked { return no }
     if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
-    let key = Folding.key(text)
+    let key = tickWord(text)
     let frame = vocabulary.question.frame.options[option]
     // Words for "not ticked" come first: an option may have the label or the code 0.
     if notTicked == nil && Self.noTickWords.contains(key) { return no }
@@ -207,6 +207,13 @@ struct MultipleCoder: AnswerCoder {
     // The column of "other" holds what people typed in place of a tick.
     if frame.kind == .other { return yes }
     return TickMeaning(missing: Code(.unclear), problem: .notAnOption)
+  }
+
+  /// The folded text; of a code that the file declares as "Yes", "No" and the like, that word.
+  private func tickWord(_ text: String) -> String {
+    let key = Folding.key(text)
+    guard let label = vocabulary.declaredLabel(key).map(Folding.key) else { return key }
+    return Self.tickWords.contains(label) || Self.noTickWords.contains(label) ? label : key
   }
 
   /// A word for a missing answer; a spoken refusal ticks "prefer not to say".

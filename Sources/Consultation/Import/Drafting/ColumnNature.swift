@@ -180,6 +180,7 @@ struct ColumnNature: Sendable {
   /// - Parameters:
   ///   - profile: The counted cells.
   ///   - amongSentences: Only where rare texts are sentences or may be names, which no questionnaire offers.
+  /// - Returns: The nature, or `nil` where too little comes again and again.
   private static func frequent(_ profile: ColumnProfile, amongSentences: Bool = false) -> ColumnNature? {
     let least = max(3, profile.filled / 50)
     let mayHoldNames = profile.filled >= 100 && profile.values.count <= 12
