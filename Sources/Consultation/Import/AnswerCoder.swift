@@ -120,9 +120,6 @@ struct CellVocabulary: Sendable {
     labels.isEmpty ? nil : labels[key].flatMap { spellings[Folding.key($0.label)] }
   }
 
-  /// The label that the file itself gives to a folded code, or `nil`.
-  func declaredLabel(_ key: String) -> String? { labels[key]?.label }
-
   /// The answer whose label or spelling a text is, or `nil`.
   func label(_ text: String) -> Int? { spellings[Folding.key(text)] }
 

@@ -23,6 +23,8 @@ struct MultipleCoder: AnswerCoder {
 
     let column: Int
     let reading: Reading
+    /// What the file itself says of the codes in this column.
+    var declared: [DataDictionary.Value] = []
   }
 
   /// The tick marks of the platforms and of clerks, folded.
@@ -85,7 +87,7 @@ struct MultipleCoder: AnswerCoder {
     dictionaries[part].number(column: parts[part].column, of: batch, into: &numbers)
     while meanings[part].count < dictionaries[part].count {
       meanings[part].append(
-        meaning(vocabulary.cleaned(dictionaries[part].text(meanings[part].count)), parts[part].reading))
+        meaning(vocabulary.cleaned(dictionaries[part].text(meanings[part].count)), parts[part]))
     }
     apply(part)
     guard meanings[part].contains(where: { $0.problem != nil }) else { return }
@@ -181,24 +183,24 @@ struct MultipleCoder: AnswerCoder {
 
   // MARK: Meanings
 
-  private func meaning(_ text: String, _ reading: Part.Reading) -> TickMeaning {
+  private func meaning(_ text: String, _ part: Part) -> TickMeaning {
     if text.isEmpty { return TickMeaning() }
-    switch reading {
+    switch part.reading {
     case .tick(let option, let ticked, let notTicked, let header):
-      return tick(text, option: option, ticked: ticked, notTicked: notTicked, header: header)
+      let word = Self.tickWord(text, part.declared)
+      return tick(text, word, option: option, ticked: ticked, notTicked: notTicked, header: header)
     case .answers(let separator): return answers(text, separator: separator)
     }
   }
 
   private func tick(
-    _ text: String, option: Int, ticked: String?, notTicked: String?, header: String?
+    _ text: String, _ key: String, option: Int, ticked: String?, notTicked: String?, header: String?
   ) -> TickMeaning {
     let yes = TickMeaning(options: [option])
     let no = TickMeaning(saysNot: true)
     if let ticked, text == ticked { return yes }
     if let notTicked, text == notTicked { return no }
     if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
-    let key = tickWord(text)
     let frame = vocabulary.question.frame.options[option]
     // Words for "not ticked" come first: an option may have the label or the code 0.
     if notTicked == nil && Self.noTickWords.contains(key) { return no }
@@ -210,10 +212,13 @@ struct MultipleCoder: AnswerCoder {
   }
 
   /// The folded text; of a code that the file declares as "Yes", "No" and the like, that word.
-  private func tickWord(_ text: String) -> String {
+  private static func tickWord(_ text: String, _ declared: [DataDictionary.Value]) -> String {
     let key = Folding.key(text)
-    guard let label = vocabulary.declaredLabel(key).map(Folding.key) else { return key }
-    return Self.tickWords.contains(label) || Self.noTickWords.contains(label) ? label : key
+    guard let label = declared.first(where: { Folding.key($0.code) == key }).map({ Folding.key($0.label) })
+    else {
+      return key
+    }
+    return tickWords.contains(label) || noTickWords.contains(label) ? label : key
   }
 
   /// A word for a missing answer; a spoken refusal ticks "prefer not to say".

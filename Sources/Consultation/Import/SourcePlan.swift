@@ -191,7 +191,8 @@ struct ColumnMatching {
       column: place,
       reading: .tick(
         option: option, ticked: claim.ticked, notTicked: claim.notTicked,
-        header: column.under.isEmpty ? column.text : column.under))
+        header: column.under.isEmpty ? column.text : column.under),
+      declared: column.variable.map { $0.holdsLabels ? [] : $0.values } ?? [])
   }
 
   /// Columns named `question.option`, or one named `question`, for exports that use the ids of the definition.

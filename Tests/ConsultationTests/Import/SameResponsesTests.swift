@@ -223,6 +223,29 @@ private struct SameResponses {
     #expect(try said(table(folder, export("a.sav"))) == expected)
   }
 
+  @Test func `give ticks by the labels of each column, whatever the order of its codes`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("responses/a.csv", "x\n")
+    func variable(_ name: String, _ labels: [String]) -> StatisticsFile.Variable {
+      .init(
+        name: name, label: name, format: .number, width: 8,
+        values: labels.enumerated().map { .init(code: String($0 + 1), label: $1) }, missing: [], measure: nil)
+    }
+    var writer = try StatisticsFileWriter(
+      path: folder.path + "/responses/a.sav",
+      variables: [
+        variable("safe", SameResponses.safety), variable("p_1", ["Yes", "No"]),
+        variable("p_2", ["No", "Yes"]),
+        variable("p_3", ["0", "1"]), variable("sex", SameResponses.genders),
+      ], rowCount: 2)
+    try writer.append([.number(1), .number(1), .number(1), .number(1), .number(1)])
+    try writer.append([.number(1), .number(2), .number(2), .number(2), .number(1)])
+    try writer.finish()
+    let table = try table(folder, export("a.sav"))
+    #expect(table.columns[1].planes == [[0b001, 0b110]])
+    #expect(table.problems.filter { $0.severity == .error }.isEmpty)
+  }
+
   @Test(arguments: [false, true]) func `give the same table from Triple-S`(isCSV: Bool) throws {
     let folder = try TemporaryFolder()
     let files = responses.tripleS(isCSV: isCSV)
