@@ -12,9 +12,22 @@ extension Dialect {
   /// Every dialect that can be used for a survey: its own first, then those that ship with the tool.
   ///
   /// A dialect of the survey's takes the place of a shipped one with the same id.
-  static func available(in folder: String) throws(Problem) -> [Dialect] {
+  ///
+  /// - Parameters:
+  ///   - folder: The survey's folder.
+  ///   - wanted: The id of the one that a person has named: where it is found, the others are not read.
+  /// - Returns: The dialects, in the order in which they are tried.
+  /// - Throws: A ``Problem`` with the line where one of the survey's own is not valid.
+  static func available(in folder: String, wanted: String? = nil) throws(Problem) -> [Dialect] {
     let own = try own(of: folder)
     do throws(FormatError) {
+      if let wanted, !own.contains(where: { $0.id == wanted }) {
+        let mark = Array("id=\"\(wanted)\"".utf8)
+        for bytes in ShippedDialects.files where bytes.contains(mark) {
+          let dialect = try Dialect(bytes)
+          if dialect.id == wanted { return own + [dialect] }
+        }
+      }
       return own + (try shipped()).filter { dialect in !own.contains { $0.id == dialect.id } }
     } catch { throw Problem(error, file: "dialects") }
   }

@@ -107,7 +107,7 @@ struct SourceImport {
         return (plan, 1, "transcription sheet")
       }
       let recognition = try Recognition(
-        of: file, name: source.file, among: try Dialect.available(in: survey.folder),
+        of: file, name: source.file, among: try Dialect.available(in: survey.folder, wanted: source.platform),
         wanted: source.platform.map { ($0, SourceLocation(file: survey.path, line: source.line)) },
         labels: try labels(for: file))
       var matching = ColumnMatching(

@@ -73,7 +73,7 @@ struct SourceDrafting {
         try DataDictionary(companion: name, in: folder, over: opened.head.first?.cells ?? [])
       }
       recognition = try Recognition(
-        of: opened, name: file, among: try Dialect.available(in: folder),
+        of: opened, name: file, among: try Dialect.available(in: folder, wanted: wishes.platform),
         wanted: wishes.platform.map { ($0, SourceLocation(file: "--platform")) }, labels: labels)
     } catch { throw .definition(error) }
     do throws(FormatError) {
