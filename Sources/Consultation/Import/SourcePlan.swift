@@ -102,7 +102,8 @@ struct ColumnMatching {
       }
     }
     for column in header.columns where claimed[column.place] == nil {
-      guard let role = column.role ?? column.variable?.role else { continue }
+      // A weight that the definition does not use is listed like any other column.
+      guard let role = column.role ?? column.variable?.role, role != .weight else { continue }
       claimed[column.place] = role.rawValue
       if role == .respondent && result.respondent == nil { result.respondent = column.place }
       if role == .submitted && result.day == nil { result.day = column.place }

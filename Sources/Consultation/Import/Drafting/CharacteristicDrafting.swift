@@ -164,7 +164,7 @@ struct CharacteristicDrafting {
     question.label = known.label
     question.reasons.append("the heading asks for the characteristic \(known.id)")
     if let fit {
-      question.tie(to: fit, among: frames)
+      question.tie(to: fit, among: frames, keepsLabels: true)
       question.frame = fit.frame
     } else if !known.frames.isEmpty && known.id != "age" {
       question.doubts.append("The answers are those of no standard list: are these the groups you publish?")

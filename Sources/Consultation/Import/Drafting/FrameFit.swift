@@ -21,23 +21,34 @@ struct FrameFit: Sendable {
     let known = substance.count { codes[$0.label] != nil }
     share = substance.isEmpty ? 0 : Double(known) / Double(substance.count)
   }
+
+  /// Whether the list calls an answer otherwise than the question does.
+  func renames(_ label: String, among frames: StandardFrames?) -> Bool {
+    guard let code = codes[label], let option = frames?.options(of: frame)?.first(where: { $0.code == code })
+    else {
+      return false
+    }
+    return Folding.key(option.label) != Folding.key(label)
+  }
 }
 
 extension QuestionDraft {
   /// Ties the answers to a standard list; the mapping is written down, and what the list lacks stays an answer of its own.
-  mutating func tie(to fit: FrameFit, among frames: StandardFrames?) {
+  ///
+  /// - Parameters:
+  ///   - fit: How the list knows the answers.
+  ///   - frames: The standard lists.
+  ///   - keepsLabels: Whether a short list of other wording keeps its own words, and takes the codes alone.
+  mutating func tie(to fit: FrameFit, among frames: StandardFrames?, keepsLabels: Bool = false) {
     reasons.append(
       "standard list \(fit.frame): "
         + answers.compactMap { answer in
           fit.codes[answer.label].map { "'\(Quotation.shortened(answer.label))' = \($0)" }
         }.joined(separator: ", "))
+    // In a list of few answers another label may say another thing: "No" is not "Not at all".
     let isRelabelled =
-      fit.frame == "sex"
-      && answers.contains { answer in
-        fit.codes[answer.label] != nil
-          && Folding.key(answer.label) != Folding.key(fit.codes[answer.label] ?? "")
-          && answer.kind == nil
-      }
+      keepsLabels && ["sex", "limits-activities", "disability-self"].contains(fit.frame)
+      && answers.contains { $0.kind == nil && fit.renames($0.label, among: frames) }
     let isAge = fit.frame.hasPrefix("age-bands")
     nets = []
     if isRelabelled || (isAge && fit.share < 1) {

@@ -126,6 +126,10 @@ struct SourceDrafting {
         let role = column.role ?? column.variable?.role
         switch role {
         case .personal?: personal.append(column)
+        case .weight?:
+          doubts.append(
+            "The column '\(column.name)' is declared as a weight. Figures are not weighted unless you add it as <weight>."
+          )
         case .submitted?, .started?: takeDays(profile)
         case nil where column.status == nil: answers.append(profile)
         default: break
