@@ -73,6 +73,8 @@ import Testing
     #expect(try Tool.run(["init"]).code == 2)
     #expect(try Tool.run(["init", survey + "/responses/none.csv"]).code == 3)
     #expect(try Tool.run(["init", survey + "/responses/online.csv", "--platform", "qualtrix"]).code == 3)
+    let twice = try Tool.run(["init", survey + "/responses/online.csv", survey + "/responses/online.csv"])
+    #expect(twice.code == 2 && twice.error.contains("the file is named twice"))
     let elsewhere = try folder.write("elsewhere.csv", "a\n1\n")
     let outcome = try Tool.run(["init", survey + "/responses/online.csv", elsewhere])
     #expect(outcome.code == 2 && outcome.error.contains("does not lie in the folder of the survey"))

@@ -83,16 +83,7 @@ struct CellVocabulary: Sendable {
   }
 
   /// A cell's text as it was meant: replacements made, the guard against formulas taken off, blanks trimmed.
-  func cleaned(_ text: String) -> String {
-    var text = CSVText.unguarded(text)
-    for replacement in replacements where text.contains(replacement.text) {
-      text = text.split(separator: replacement.text, omittingEmptySubsequences: false)
-        .joined(separator: replacement.by)
-    }
-    let trimmed = text.trimmingBlanks
-    // Nothing but invisible characters is nothing.
-    return Folding.key(trimmed).isEmpty ? "" : trimmed
-  }
+  func cleaned(_ text: String) -> String { text.cleaned(replacing: replacements) }
 
   /// The answer that a text names, or `nil`: the file's own label of it, a label or spelling, a code, a code written as `1.0`.
   func option(_ text: String) -> Int? {
@@ -167,6 +158,18 @@ struct CellVocabulary: Sendable {
 }
 
 extension String {
+  /// A cell's text as it was meant: replacements made, the guard against formulas taken off, blanks trimmed.
+  func cleaned(replacing replacements: [(text: String, by: String)]) -> String {
+    var text = CSVText.unguarded(self)
+    for replacement in replacements where text.contains(replacement.text) {
+      text = text.split(separator: replacement.text, omittingEmptySubsequences: false)
+        .joined(separator: replacement.by)
+    }
+    let trimmed = text.trimmingBlanks
+    // Nothing but invisible characters is nothing.
+    return Folding.key(trimmed).isEmpty ? "" : trimmed
+  }
+
   /// The text without white space at its edges.
   var trimmingBlanks: String {
     let start = drop { $0.isWhitespace }

@@ -30,11 +30,17 @@ struct FileHeader: Sendable {
     let width = rows.map(\.count).max() ?? 0
     let variables = Dictionary(
       (dictionary?.variables ?? []).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    // A code book written by hand may differ from the export in capitals.
+    let folded = Dictionary(
+      (dictionary?.variables ?? []).map { (Folding.key($0.code), $0) },
+      uniquingKeysWith: { first, _ in first })
     var columns: [Column] = []
     var filled = ""
     for place in 0..<width {
       var column = Self.column(place, rows, dialect, filled: &filled)
-      if let variable = variables[column.code] { column.describe(by: variable) }
+      if let variable = variables[column.code] ?? folded[Folding.key(column.code)] {
+        column.describe(by: variable)
+      }
       columns.append(column)
     }
     self.columns = columns

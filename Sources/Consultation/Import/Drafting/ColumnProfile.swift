@@ -69,7 +69,7 @@ struct ColumnCounting {
     var groupOfNumber = [Int?](repeating: nil, count: dictionary.count)
     var missing = 0
     for number in 1..<max(1, dictionary.count) {
-      let text = dialect.cleaned(dictionary.text(number))
+      let text = dictionary.text(number).cleaned(replacing: dialect.replacements)
       let key = Folding.key(XMLLines.plain(text))
       if key.isEmpty || dialect.missingWords[text] != nil {
         missing += counts[number]
@@ -106,18 +106,5 @@ struct ColumnCounting {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.map(\.element.text)
     return .init(text: sorted[0], count: group.count, spellings: Array(sorted.dropFirst()))
-  }
-}
-
-extension Dialect {
-  /// A cell's text as it was meant: replacements made, the guard against formulas taken off, blanks trimmed.
-  func cleaned(_ raw: String) -> String {
-    var text = CSVText.unguarded(raw)
-    for replacement in replacements where text.contains(replacement.text) {
-      text = text.split(separator: replacement.text, omittingEmptySubsequences: false)
-        .joined(separator: replacement.by)
-    }
-    let trimmed = text.trimmingBlanks
-    return Folding.key(trimmed).isEmpty ? "" : trimmed
   }
 }

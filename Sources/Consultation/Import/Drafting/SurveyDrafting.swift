@@ -25,6 +25,11 @@ extension SurveyDraft {
     series = Self.id(names.dropLast().last ?? names.last ?? "survey")
     wave = Self.id(names.last ?? "first")
     title = Self.title(series: series, wave: wave)
+    if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
+      throw Problem(
+        .usage, at: SourceLocation(file: twice), "the file is named twice", expected: "each file once",
+        fix: "name it once; its responses would count twice")
+    }
     var naming = Naming(taken: Set(["mode", "total"] + ResponseSource.formColumns))
     var sourceNaming = Naming()
     var days: ClosedRange<CalendarDate>?
