@@ -49,6 +49,8 @@ public struct Problem: Error, Hashable, Sendable {
     case unclaimedColumn = "unclaimed-column"
     /// An answer option that no response chose.
     case optionNeverSeen = "option-never-seen"
+    /// Something in a file's own definition, or in a companion of it, that is not used.
+    case declaration
     /// A draft that waits for decisions.
     case draft
     /// What the platform says of responses, and the rule that is applied to them.

@@ -6,6 +6,8 @@ struct Recognition {
   /// Why, in words.
   let evidence: String
   let header: FileHeader
+  /// What the file's own definition, or its companion, could not be understood in.
+  let notes: [(line: Int?, text: String)]
 
   /// The platform and the evidence, in words.
   var inWords: String { "\(dialect.name) (\(evidence))" }
@@ -38,6 +40,7 @@ struct Recognition {
         fix: "export the responses again, or correct platform=\"...\"")
     }
     if file.dictionary == nil { try Self.refuseMangled(rows[0], name: name, line: file.head[0].line) }
+    notes = (file.dictionary?.notes ?? []) + (labels?.notes ?? [])
     try Self.refuseResponsesAsHeadings(rows.prefix(count), name: name, file.head)
     let records = Array(rows.dropFirst(count))
     header = FileHeader(

@@ -113,7 +113,11 @@ struct SourceImport {
       var matching = ColumnMatching(
         survey: survey, source: source, header: recognition.header, dialect: recognition.dialect,
         file: source.file)
-      return (try matching.plan(), recognition.headerRows, recognition.inWords)
+      var plan = try matching.plan()
+      plan.problems += recognition.notes.prefix(CellLog.listed).map { line, text in
+        Problem(.declaration, .note, at: SourceLocation(file: source.labels ?? source.file, line: line), text)
+      }
+      return (plan, recognition.headerRows, recognition.inWords)
     } catch { throw .definition(error) }
   }
 

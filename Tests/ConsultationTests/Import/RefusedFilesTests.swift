@@ -1,4 +1,5 @@
 import FileFormats
+import Foundation
 import TestSupport
 import Testing
 
@@ -206,6 +207,57 @@ import Testing
       table.problems.first { $0.kind == .missingUnknown }?.message == """
         responses/a.csv: note: 3 empty answers: the platform writes a question that was not shown and one that was not answered alike
           fix: say who was asked by asked-if="..." in the questions that not everybody was shown
+        """)
+  }
+}
+
+/// What a companion file says that is not used, and one that belongs to another survey.
+@Suite struct `A code book beside an export` {
+  private func survey(_ book: String) throws -> SmallSurvey {
+    try SmallSurvey(
+      "<single id=\"q\"><answer code=\"y\">Yes</answer><answer code=\"n\">No</answer></single>",
+      responses: "<export id=\"a\" file=\"responses/a.csv\" mode=\"online\" labels=\"responses/book.csv\"/>",
+      files: ["responses/a.csv": "Q,other\n1,5\n02,5\n1.0,6\n", "responses/book.csv": book])
+  }
+
+  @Test func `gives labels to codes, however a spreadsheet has written them`() throws {
+    let survey = try survey("variable,code,label\nq,1,Yes\nq,2,No\n")
+    try survey.folder.write(
+      "survey.xml",
+      try String(contentsOfFile: survey.folder.path + "/survey.xml", encoding: .utf8)
+        .replacingOccurrences(of: "<single id=\"q\">", with: "<single id=\"q\"><column code=\"Q\"/>"))
+    #expect(try survey.table().said("q") == ["y", "n", "y"])
+  }
+
+  @Test func `is no key to cells that hold labels already`() throws {
+    let survey = try SmallSurvey(
+      "<single id=\"q\"><answer code=\"more\">2 or more</answer><answer code=\"one\">1</answer></single>",
+      responses: "<export id=\"a\" file=\"responses/a.csv\" mode=\"online\" labels=\"responses/book.csv\"/>",
+      files: [
+        "responses/a.csv": "q,x\n1,5\n2 or more,5\n1,6\n",
+        "responses/book.csv": "variable,code,label\nq,1,2 or more\nq,2,1\n",
+      ])
+    #expect(try survey.table().said("q") == ["one", "more", "one"])
+  }
+
+  @Test func `says which code it gives twice`() throws {
+    let survey = try survey("variable,code,label\nQ,1,Yes\nQ,1,No\nQ,2,No\n")
+    try survey.folder.write(
+      "survey.xml",
+      try String(contentsOfFile: survey.folder.path + "/survey.xml", encoding: .utf8)
+        .replacingOccurrences(of: "<single id=\"q\">", with: "<single id=\"q\"><column code=\"Q\"/>"))
+    #expect(
+      try survey.table().problems.filter { $0.kind == .declaration }.map(\.message) == [
+        "responses/book.csv:3: note: Q has the code 1 twice; its first label is kept"
+      ])
+  }
+
+  @Test func `of another survey is refused`() throws {
+    #expect(
+      try survey("variable,code,label\nx1,1,Yes\nx2,2,No\n").failure() == """
+        responses/a.csv: error: the labels name no column of this file
+          expected columns such as 'x1', 'x2'
+          fix: check that both files are of the same survey, and that the export heads its columns by their names
         """)
   }
 }

@@ -16,6 +16,9 @@ struct SourceDrafting {
     days = parts.days
     var attributes = parts.attributes
     var notes = parts.notes
+    for (line, text) in recognition.notes.prefix(20) {
+      notes.append((line.map { "line \($0) of the definition: " } ?? "") + text)
+    }
     if let line = counted.assumedFrom {
       attributes.insert(("encoding", "windows-1252"), at: 0)
       notes.append(
