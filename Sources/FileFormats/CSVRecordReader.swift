@@ -105,16 +105,8 @@ package struct CSVRecordReader: ~Copyable {
       guard filled < Self.recordLimit else { throw tooLong(batch) }
       batch.growBlock(to: filled * 2, keeping: filled)
     }
-    while filled < batch.blockCapacity {
-      let room = unsafe UnsafeMutableRawBufferPointer(
-        start: batch.block + filled, count: batch.blockCapacity - filled)
-      let count = unsafe try source.read(into: room)
-      if count == 0 {
-        sourceHasEnded = true
-        break
-      }
-      filled += count
-    }
+    filled = try batch.fillBlock(from: source, behind: filled)
+    sourceHasEnded = filled < batch.blockCapacity
     // The byte behind the last one ends every scan.
     unsafe batch.block[filled] = 0x0A
   }

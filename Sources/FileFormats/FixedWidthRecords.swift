@@ -125,16 +125,8 @@ extension FixedWidthRecords {
       guard filled < CSVRecordReader.recordLimit else { throw tooLong }
       batch.growBlock(to: filled * 2, keeping: filled)
     }
-    while filled < batch.blockCapacity {
-      let room = unsafe UnsafeMutableRawBufferPointer(
-        start: batch.block + filled, count: batch.blockCapacity - filled)
-      let count = unsafe try source.read(into: room)
-      if count == 0 {
-        sourceHasEnded = true
-        return
-      }
-      filled += count
-    }
+    filled = try batch.fillBlock(from: source, behind: filled)
+    sourceHasEnded = filled < batch.blockCapacity
   }
 
   private var tooLong: FormatError {

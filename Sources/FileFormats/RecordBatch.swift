@@ -194,6 +194,20 @@ extension RecordBatch {
     sideCapacity = capacity
   }
 
+  /// Reads behind the bytes in use until the block is full or the source has ended.
+  ///
+  /// - Returns: The number of bytes in use; less than the capacity only where the source has ended.
+  mutating func fillBlock(from source: any ByteSource, behind used: Int) throws(FormatError) -> Int {
+    var filled = used
+    while filled < blockCapacity {
+      let room = unsafe UnsafeMutableRawBufferPointer(start: block + filled, count: blockCapacity - filled)
+      let count = unsafe try source.read(into: room)
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
   /// Makes room for a record longer than the block.
   mutating func growBlock(to capacity: Int, keeping used: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)

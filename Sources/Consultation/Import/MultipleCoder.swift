@@ -27,15 +27,6 @@ struct MultipleCoder: AnswerCoder {
     var declared: [DataDictionary.Value] = []
   }
 
-  /// The tick marks of the platforms and of clerks, folded.
-  private static let tickWords: Set<String> = [
-    "1", "true", "yes", "y", "x", "✓", "✔", "☑", "☒", "ticked", "checked", "selected", "on", "1.0",
-  ]
-  private static let noTickWords: Set<String> = [
-    "0", "false", "no", "n", "☐", "notticked", "unticked", "notchecked", "unchecked", "notselected", "off",
-    "0.0",
-  ]
-
   private let vocabulary: CellVocabulary
   private let parts: [Part]
   private(set) var column: AnswerColumn
@@ -203,8 +194,8 @@ struct MultipleCoder: AnswerCoder {
     if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
     let frame = vocabulary.question.frame.options[option]
     // Words for "not ticked" come first: an option may have the label or the code 0.
-    if notTicked == nil && Self.noTickWords.contains(key) { return no }
-    if ticked == nil && Self.tickWords.contains(key) { return yes }
+    if notTicked == nil && TickWords.notTicked.contains(key) { return no }
+    if ticked == nil && TickWords.ticked.contains(key) { return yes }
     if vocabulary.label(text) == option || key == header.map(Folding.key) { return yes }
     // The column of "other" holds what people typed in place of a tick.
     if frame.kind == .other { return yes }
@@ -218,7 +209,7 @@ struct MultipleCoder: AnswerCoder {
     else {
       return key
     }
-    return tickWords.contains(label) || noTickWords.contains(label) ? label : key
+    return TickWords.ticked.contains(label) || TickWords.notTicked.contains(label) ? label : key
   }
 
   /// A word for a missing answer; a spoken refusal ticks "prefer not to say".

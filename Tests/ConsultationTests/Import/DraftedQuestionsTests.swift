@@ -149,3 +149,27 @@ import Testing
     #expect(WrittenDate.minute(text) == minute)
   }
 }
+
+/// Whatever stands for a tick in the columns of a table, the draft and the import take it alike.
+@Suite struct `A draft of columns of ticks` {
+  @Test(arguments: [("☑", "☐"), ("✔", "0"), ("on", "off"), ("Ticked", "Unticked"), ("1.0", "0.0")])
+  func `is one question with many answers`(ticked: String, notTicked: String) throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<12).map { row in
+      [row % 2 == 0, row % 3 == 0, row % 4 == 0].map { $0 ? ticked : notTicked }.joined(separator: ",")
+    }
+    let asked = "What have you changed?"
+    let header = ["Avoided places", "Took a taxi", "Bought an alarm"].map { "\(asked) [\($0)]" }
+    try folder.write("a.csv", ([header.joined(separator: ",")] + rows).joined(separator: "\n") + "\n")
+
+    let draft = try SurveyDraft(folder: folder.path, files: ["a.csv"])
+    #expect(draft.questions.map { "\($0.element): \($0.text)" } == ["multiple: \(asked)"])
+
+    try folder.write("survey.xml", draft.xml)
+    let table = try ResponseTable(importing: try Survey(contentsOf: folder.path))
+    let ticks = (0..<3).map { option in (0..<12).count { table.columns[0].hasTick(option, row: $0) } }
+    #expect(ticks == [6, 4, 3])
+    // That the dates of fieldwork wait for a person is all there is to say.
+    #expect(table.problems.map(\.kind) == [.draft])
+  }
+}

@@ -180,7 +180,7 @@ struct AnswerDrafting {
   }
 
   /// A net is called after the answers that it joins.
-  private mutating func add(_ net: (id: String, label: String, of: [String])) {
+  private mutating func add(_ net: (id: String, of: [String])) {
     let members = net.of.compactMap { code in answers.first { $0.code == code } }
     guard members.count > 1 else { return }
     let labels = members.enumerated().map { place, answer in

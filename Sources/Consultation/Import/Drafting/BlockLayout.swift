@@ -22,11 +22,9 @@ struct BlockLayout {
   private let profiles: [ColumnProfile]
   private let dialect: Dialect
 
-  private static let tickWords: Set<String> = [
-    "1", "1.0", "0", "0.0", "true", "false", "x", "y", "✓", "ticked", "checked", "selected", "notselected",
-    "unchecked", "notticked",
-  ]
   private static let yesNo: Set<String> = ["yes", "no", "n"]
+  /// What is a tick or none wherever it stands; "yes" and "no" may as well be answers.
+  private static let tickWords = TickWords.ticked.union(TickWords.notTicked).subtracting(yesNo)
 
   init(_ profiles: [ColumnProfile], dialect: Dialect, asksForOrder: Bool) {
     self.profiles = profiles
@@ -179,14 +177,11 @@ struct BlockLayout {
     let all = profiles + others
     return (0..<(all.map(\.firstRows.count).min() ?? 0)).map { row in
       all.count { profile in
-        profile.firstRows[row].map { !Self.noWords.contains(Folding.key(profile.values[$0].text)) } ?? false
+        profile.firstRows[row].map { !TickWords.notTicked.contains(Folding.key(profile.values[$0].text)) }
+          ?? false
       }
     }.max() ?? 0
   }
-
-  private static let noWords: Set<String> = [
-    "0", "0.0", "false", "no", "n", "unchecked", "notselected", "notticked",
-  ]
 
   /// Whether any of the first rows holds one answer in two columns.
   private func repeatsInRows() -> Bool {

@@ -17,7 +17,7 @@ struct Naming {
     "will",
     "with", "would", "you", "your", "yourself", "much", "many", "describe", "describes", "indicate",
     "consider",
-    "extent", "following", "statement", "statements", "question", "thinking", "feel", "think", "say",
+    "extent", "statement", "statements", "question", "thinking", "feel", "think", "say",
   ]
 
   /// An id for a question: up to four words that matter; the platform's own name where that is a word.

@@ -53,8 +53,7 @@ enum PersonalData {
     guard words.count <= 8 else { return nil }
     let key = words.joined(separator: " ")
     let asked: [(String, String)] = [
-      ("your name", "names"), ("first name", "names"), ("last name", "names"), ("full name", "names"),
-      ("surname", "names"), ("e mail", "e-mail addresses"), ("email", "e-mail addresses"),
+      ("e mail", "e-mail addresses"), ("email", "e-mail addresses"),
       ("postcode", "postcodes"), ("post code", "postcodes"), ("pcode", "postcodes"),
       ("telephone", "telephone numbers"), ("phone number", "telephone numbers"),
       ("ip address", "IP addresses"), ("home address", "addresses"), ("your address", "addresses"),

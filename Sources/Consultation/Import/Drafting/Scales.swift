@@ -13,7 +13,7 @@ struct Scales: Sendable {
 
     let id: String
     let levels: [Level]
-    let nets: [(id: String, label: String, of: [String])]
+    let nets: [(id: String, of: [String])]
 
     /// Whether the levels are a step apart, so that a mean of scores says anything.
     var isEven: Bool {
@@ -45,7 +45,7 @@ struct Scales: Sendable {
           spellings: Set(([level.text] + level.children("also").map(\.text)).map(Folding.key)))
       },
       nets: element.children("net").map {
-        ($0["id"] ?? "", $0.text, ($0["of"] ?? "").split(separator: " ").map(String.init))
+        ($0["id"] ?? "", ($0["of"] ?? "").split(separator: " ").map(String.init))
       })
   }
 

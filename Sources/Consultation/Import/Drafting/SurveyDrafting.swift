@@ -19,7 +19,7 @@ extension SurveyDraft {
   ///   - files: The files, relative to the folder.
   ///   - wishes: What a person has said of them.
   /// - Throws: A ``Problem`` where a file is unusable or holds no responses.
-  /// - Complexity: Two passes over each file.
+  /// - Complexity: One pass over each file, after a look at its head.
   package init(folder: String, files: [String], wishes: Wishes = Wishes()) throws(Problem) {
     let names = folder.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
     series = Self.id(names.dropLast().last ?? names.last ?? "survey")
@@ -40,7 +40,7 @@ extension SurveyDraft {
         wishes: wishes)
       sources.append(drafting.source)
       days = Self.union(days, drafting.days)
-      merge(drafting.questions, into: &naming)
+      merge(drafting.questions)
     }
     fieldwork = days.map { ($0.lowerBound, $0.upperBound) }
     guard !questions.isEmpty else {
@@ -81,7 +81,7 @@ extension SurveyDraft {
   // MARK: Several files
 
   /// Adds the questions of a file; one that was asked in an earlier file as well takes up its columns.
-  private mutating func merge(_ drafts: [QuestionDraft], into naming: inout Naming) {
+  private mutating func merge(_ drafts: [QuestionDraft]) {
     var used: Set<Int> = []
     for draft in drafts {
       let same = questions.indices.first { place in
