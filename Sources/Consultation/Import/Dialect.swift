@@ -18,6 +18,10 @@ package struct Dialect: Sendable {
     case spss
     case tripleS = "triple-s"
     case limeSurvey = "limesurvey"
+    /// Filled forms, one in a file: PDF and its data, Word, OpenDocument.
+    case formFields = "form-fields"
+    /// Records of an XML document, or one record in each file of a folder.
+    case xmlRecords = "xml-records"
   }
 
   /// What one header row holds.
@@ -45,6 +49,8 @@ package struct Dialect: Sendable {
     case respondent, started, submitted, collector, status, mode, weight, personal
     /// Timings, scores, tags: worked out by the platform or by staff.
     case derived
+    /// The id of an earlier submission that this one takes the place of.
+    case replaces
   }
 
   /// A column that says whether a response is finished, a test, and the like.
