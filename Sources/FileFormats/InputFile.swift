@@ -72,6 +72,22 @@ package struct InputFile: ~Copyable {
     return try file.bytes(file.size)
   }
 
+  /// A digest of all bytes, to compare files of the same size with each other.
+  ///
+  /// - Complexity: One pass over the file.
+  package static func digest(path: String) throws(FormatError) -> UInt64 {
+    let source = try FileSource(path: path, from: 0)
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
+    while true {
+      let count = try source.read(into: &block)
+      if count == 0 { return digest }
+      digest = unsafe block.withUnsafeBytes { bytes in
+        unsafe bytes[..<count].reduce(digest) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+      }
+    }
+  }
+
   private borrowing func bytes(_ size: Int) throws(FormatError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size)
     var failure: FormatError?

@@ -41,6 +41,16 @@ public struct Problem: Error, Hashable, Sendable {
     case notKeyed = "not-keyed"
     /// The same respondent or form number occurs more than once.
     case duplicate
+    /// Two forms with one number give different answers, so neither counts.
+    case formConflict = "form-conflict"
+    /// Two keyings of one form differ, and nothing decides.
+    case keyingConflict = "keying-conflict"
+    /// A form that should complete another one, which cannot be found.
+    case unlinked
+    /// A field that holds what the blank form holds, so nobody can tell whether it was chosen.
+    case presetAnswer = "preset-answer"
+    /// A file among others that cannot be read as a form.
+    case unreadable
     /// The weight of a response is missing or no number.
     case weight
     /// A number falls in none of the declared bands.

@@ -17,10 +17,13 @@ protocol AnswerCoder: Sendable {
   var seenOptions: Set<Int> { get }
   /// Texts that are an answer only when capitals, spaces, dashes and quotes do not matter.
   var foldedTexts: Set<String> { get }
+  /// A digest of the text of each row, white space folded, where keyings of one form are to be compared.
+  var textDigests: [UInt64] { get }
 }
 
 extension AnswerCoder {
   var foldedTexts: Set<String> { [] }
+  var textDigests: [UInt64] { [] }
 }
 
 /// What a cell of a closed question means.

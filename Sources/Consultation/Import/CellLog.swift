@@ -39,6 +39,14 @@ struct CellLog: Sendable {
     for index in entries.indices { entries[index].line += shift }
   }
 
+  /// Keeps what was found in rows that stay.
+  ///
+  /// - Parameter places: For each row its new place, negative where it goes.
+  mutating func keep(_ places: [Int]) {
+    entries = entries.filter { places[$0.row] >= 0 }
+    for index in entries.indices { entries[index].row = places[entries[index].row] }
+  }
+
   /// Adds what was found in the next part of the file.
   mutating func append(_ other: CellLog, rows: Int, lines: Int) {
     for var entry in other.entries {

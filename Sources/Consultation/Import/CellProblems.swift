@@ -3,8 +3,22 @@ struct CellProblems {
   let survey: Survey
   let source: ResponseSource
   let plan: SourcePlan
+  /// The plan of each file, where the source is a folder.
+  private let plans: [SourcePlan]
   /// How many rows the source has.
-  let rows: Int
+  private let rows: Int
+  private let files: [String]
+  private let fileOfRow: [UInt32]
+
+  init(survey: Survey, source: ResponseSource, outcome: borrowing SourceImport.Outcome) {
+    self.survey = survey
+    self.source = source
+    plan = outcome.plan
+    plans = outcome.plans
+    rows = outcome.part.count
+    files = outcome.part.files
+    fileOfRow = outcome.part.fileOfRow
+  }
 
   func problems(_ log: CellLog) -> [Problem] {
     let listed = log.entries.sorted { ($0.line, $0.question) < ($1.line, $1.question) }.map(problem)
@@ -20,13 +34,13 @@ struct CellProblems {
   func notKeyed(_ part: ImportedPart) -> [Problem] {
     guard source.kind == .forms else { return [] }
     return survey.questions.indices.compactMap { place in
-      guard plan.questions.contains(place) else { return nil }
+      guard part.held.contains(where: { $0.contains(place) }) else { return nil }
       let missing = (0..<part.count).filter {
         part.columns[place][$0].reason == .unknownMissing && part.leftOut[$0] == ImportedPart.kept
       }
       guard let first = missing.first else { return nil }
       return Problem(
-        .notKeyed, .warning, at: SourceLocation(file: source.file, line: Int(part.lines[first])),
+        .notKeyed, .warning, at: location(Int(part.lines[first]), nil, row: first),
         "\(missing.count) of \(part.count) forms hold no answer element for \(survey.questions[place].id); the first stands here",
         expected: "an answer for each question, status=\"blank\" where nothing is marked",
         fix: "key the question, or say by edition or asked-if that it was not asked", count: missing.count)
@@ -34,15 +48,18 @@ struct CellProblems {
   }
 
   /// The place of a cell; in a form batch the line of the form is all there is.
-  private func location(_ line: Int?, _ column: Int?) -> SourceLocation {
-    guard plan.hasColumns, let column else { return SourceLocation(file: source.file, line: line) }
+  private func location(_ line: Int?, _ column: Int?, row: Int? = nil) -> SourceLocation {
+    let place = row.flatMap { $0 < fileOfRow.count ? Int(fileOfRow[$0]) : nil }
+    let file = place.map { files[$0] } ?? source.file
+    let plan = place.flatMap { $0 < plans.count ? plans[$0] : nil } ?? plan
+    guard plan.hasColumns, let column else { return SourceLocation(file: file, line: line) }
     return SourceLocation(
-      file: source.file, line: line, column: column + 1,
+      file: file, line: line, column: column + 1,
       columnName: column < plan.headings.count ? plan.headings[column] : nil)
   }
 
   private func problem(_ entry: CellLog.Entry) -> Problem {
-    let place = location(entry.line, entry.column)
+    let place = location(entry.line, entry.column, row: entry.row)
     let facts = ["response \(entry.row + 1) of \(rows)"]
     guard survey.questions.indices.contains(entry.question) else {
       return Problem(

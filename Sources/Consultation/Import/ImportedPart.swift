@@ -15,13 +15,23 @@ struct ImportedPart: Sendable {
   var respondentTexts = CellDictionary()
   /// A keyed digest of the respondent of each row of an export whose ids are not numbered; 0 where there is none.
   var idDigests: [UInt64] = []
+  /// Digests of the ids of earlier submissions that others take the place of; 0 stands for none.
+  var replaced: Set<UInt64> = []
   /// The minute of each row since the start of the calendar, 0 where it is not known; empty where none is told.
   var times: [Int32] = []
   /// For each row, 1 where any question is answered.
   var answered: [UInt8] = []
   var log = CellLog()
-  /// Questions that the edition of a form leaves out.
-  var editionGaps: [(row: Int, question: Int)] = []
+  /// What written forms tell about themselves.
+  var facts = FormFacts()
+  /// The files of a folder, in order; empty where the source is one file.
+  var files: [String] = []
+  /// The place of the file of each row; empty where the source is one file.
+  var fileOfRow: [UInt32] = []
+  /// The questions that each file holds.
+  var held: [Set<Int>] = []
+  /// A digest of the text of each row, by question, where keyings of one form are to be compared.
+  var textDigests: [Int: [UInt64]] = [:]
   /// How many rows have fewer cells than the header.
   var shortRows = 0
   /// Where the reader stopped: the offset in the file and the lines read.
@@ -31,8 +41,6 @@ struct ImportedPart: Sendable {
   /// The answers that the cells of each question give, before rows are left out.
   var seen: [Set<Int>]
 
-  /// The pass of each row of a sheet that tells it.
-  var passes: [Int] = []
   /// Rows that the platform marks and the rule keeps: partial ones, tests.
   var keptMarks: [Ledger.Reason: Int] = [:]
   /// For each question the texts that count as an answer although they are written otherwise.
@@ -109,15 +117,21 @@ struct PartImport {
       part.columns[place] = coder.column
       part.seen[place] = coder.seenOptions
       part.spellings[place] = coder.foldedTexts
+      if plan.isForms && survey.questions[place].kind == .text {
+        part.textDigests[place] = coder.textDigests
+      }
     }
     coders = []
+    // Another keying of the same form may hold a question that this file does not.
+    let absent: MissingReason = plan.isForms ? .unknownMissing : .notAsked
     for place in part.columns.indices
     where survey.questions[place].making == nil && part.columns[place].count < part.count {
-      part.columns[place].append(Code(.notAsked), count: part.count)
+      part.columns[place].append(Code(absent), count: part.count)
     }
+    part.held = [plan.questions]
     part.endOffset = endOffset
     part.lineCount = lineCount
-    RouteDecision(survey: survey, plan: plan).decide(&part)
+    if !plan.isForms { RouteDecision(survey: survey, plan: plan).decide(&part) }
     return part
   }
 
@@ -134,7 +148,7 @@ struct PartImport {
     takeStatuses(batch)
     takeMarks(batch, firstRow: firstRow)
     takeRespondents(batch)
-    takeEditions(batch, firstRow: firstRow)
+    if plan.isForms { part.facts.take(batch, places: plan.facts) }
     if let place = plan.day { takeDays(batch, place, isFirst: firstRow == 0) }
     if let place = plan.weight { takeWeights(batch, place, firstRow: firstRow) }
     part.count += batch.count
@@ -187,7 +201,7 @@ struct PartImport {
   }
 
   private mutating func takeStatuses(_ batch: borrowing RecordBatch) {
-    guard plan.status != nil || plan.pass != nil else {
+    guard plan.status != nil else {
       part.leftOut.append(contentsOf: repeatElement(ImportedPart.kept, count: batch.count))
       return
     }
@@ -197,10 +211,6 @@ struct PartImport {
         let word = batch.text(record: record, column: place).trimmingBlanks.lowercased()
         reason = Self.reason(word, survey.completeness)
         if !Self.knownStatuses.contains(word) { part.oddWords[word, default: 0] += 1 }
-      }
-      if let place = plan.pass {
-        let text = batch.text(record: record, column: place).trimmingBlanks
-        part.passes.append(Double(text).flatMap(Int.init(exactly:)) ?? 1)
       }
       part.leftOut.append(reason.map(Self.index) ?? ImportedPart.kept)
     }
@@ -228,24 +238,20 @@ struct PartImport {
 
   private mutating func takeRespondents(_ batch: borrowing RecordBatch) {
     guard let place = plan.respondent else { return }
-    guard survey.duplicates != nil || plan.isForms else {
+    if let replaces = plan.replaces {
+      for record in 0..<batch.count {
+        part.replaced.insert(batch.digest(record: record, column: replaces, key: plan.digestKey))
+      }
+    }
+    let isNumbered = survey.duplicates != nil || plan.isForms
+    if !isNumbered || plan.replaces != nil {
       for record in 0..<batch.count {
         part.idDigests.append(batch.digest(record: record, column: place, key: plan.digestKey))
       }
-      return
     }
+    guard isNumbered else { return }
     part.respondentTexts.number(column: place, of: batch, into: &numbers)
     part.respondents.append(contentsOf: numbers)
-  }
-
-  /// Marks the questions that the edition of a form leaves out, where the form says nothing of them.
-  private mutating func takeEditions(_ batch: borrowing RecordBatch, firstRow: Int) {
-    guard let place = plan.edition, !plan.editions.isEmpty else { return }
-    for record in 0..<batch.count {
-      let edition = batch.text(record: record, column: place).trimmingBlanks
-      if !edition.isEmpty && plan.editions[edition] == nil { part.oddWords[edition, default: 0] += 1 }
-      for question in plan.editions[edition] ?? [] { part.editionGaps.append((firstRow + record, question)) }
-    }
   }
 
   /// Takes the days where an age needs them, and the minutes where the file tells any in its first records.
@@ -284,60 +290,11 @@ struct PartImport {
 }
 
 extension ImportedPart {
-  /// Keeps the row with the lowest pass of each form; the others are the same form keyed again.
-  mutating func resolvePasses() {
-    guard passes.count == count, respondents.count == count else { return }
-    var lowest: [UInt32: Int] = [:]
-    let kept = (0..<count).filter { respondents[$0] > 0 && leftOut[$0] == ImportedPart.kept }
-    for row in kept { lowest[respondents[row]] = min(lowest[respondents[row]] ?? .max, passes[row]) }
-    // Two rows of one pass are no double entry: they stay, and are listed as a repeated form.
-    for row in kept where passes[row] > lowest[respondents[row]] ?? .max {
-      leftOut[row] = PartImport.index(.duplicate)
-    }
-  }
-
   mutating func reserve(rows: Int, hasWeights: Bool, hasIds: Bool) {
     if hasIds { idDigests.reserveCapacity(rows) }
     lines.reserveCapacity(rows)
     modes.reserveCapacity(rows)
     leftOut.reserveCapacity(rows)
     if hasWeights { weights.reserveCapacity(rows) }
-  }
-
-  /// Adds the rows of the next part of the same file.
-  mutating func append(_ other: inout ImportedPart) {
-    log.append(other.log, rows: count, lines: lineCount)
-    let shift = UInt32(clamping: lineCount)
-    lines.append(contentsOf: other.lines.lazy.map { $0 &+ shift })
-    modes += other.modes
-    passes += other.passes
-    oddWords.merge(other.oddWords, uniquingKeysWith: +)
-    leftOut += other.leftOut
-    weights += other.weights
-    days += other.days
-    answered += other.answered
-    shortRows += other.shortRows
-    var renumbered: [UInt32] = []
-    for number in 0..<other.respondentTexts.count {
-      renumbered.append(UInt32(respondentTexts.number(of: other.respondentTexts.text(number))))
-    }
-    respondents += other.respondents.map { renumbered[Int($0)] }
-    for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
-    idDigests += other.idDigests
-    // A part whose first records tell no time has none for its rows.
-    if !times.isEmpty || !other.times.isEmpty {
-      times += [Int32](repeating: 0, count: count - times.count)
-      times += other.times.isEmpty ? [Int32](repeating: 0, count: other.count) : other.times
-    }
-    for place in spellings.indices { spellings[place].formUnion(other.spellings[place]) }
-    for place in seen.indices { seen[place].formUnion(other.seen[place]) }
-    for place in columns.indices {
-      columns[place].append(contentsOf: other.columns[place])
-      // Gives the memory back column by column.
-      other.columns[place] = AnswerColumn(options: 0)
-    }
-    count += other.count
-    lineCount += other.lineCount
-    endOffset = other.endOffset
   }
 }

@@ -7,15 +7,14 @@ struct RouteDecision {
   let plan: SourcePlan
 
   func decide(_ part: inout ImportedPart) {
-    for gap in part.editionGaps { applyEdition(gap.question, row: gap.row, &part) }
-    part.editionGaps = []
+    applyEditions(&part)
     let routes = survey.questions.map { route($0, part) }
     for (place, route) in routes.enumerated() {
       if let route { applyRoute(route, question: place, &part) }
     }
     part.answered = [UInt8](repeating: 0, count: part.count)
-    let held = plan.questions
-    let nones = emptyNones(part, routes)
+    let held = plan.isForms ? part.held.reduce(into: []) { $0.formUnion($1) } : plan.questions
+    let nones = emptyNones(part, routes, held)
     for place in survey.questions.indices.reversed() where held.contains(place) {
       part.columns[place].decideEmpty(laterAnswered: &part.answered, isAsked: routes[place]?.isAsked)
     }
@@ -27,8 +26,10 @@ struct RouteDecision {
   /// The empty cells of questions where empty means that nothing is ticked.
   ///
   /// That holds only where a later question is answered; one who gave up before says nothing.
-  private func emptyNones(_ part: ImportedPart, _ routes: [Route?]) -> [(place: Int, row: Int)] {
-    survey.questions.indices.filter { survey.questions[$0].emptyMeansNone && plan.questions.contains($0) }
+  private func emptyNones(_ part: ImportedPart, _ routes: [Route?], _ held: Set<Int>) -> [(
+    place: Int, row: Int
+  )] {
+    survey.questions.indices.filter { survey.questions[$0].emptyMeansNone && held.contains($0) }
       .flatMap { place in
         (0..<part.count).filter { row in
           part.columns[place][row] == .undecided && routes[place]?.isAsked[row] != false
@@ -55,6 +56,20 @@ struct RouteDecision {
       route.isNotAsked[row] = truth == .no
     }
     return route
+  }
+
+  /// Questions that the edition of a form leaves out, where the form says nothing of them, were not asked.
+  private func applyEditions(_ part: inout ImportedPart) {
+    guard !plan.editions.isEmpty, part.facts.tells(.edition) else { return }
+    for row in 0..<part.count {
+      let edition = part.facts[.edition, row]
+      if edition.isEmpty { continue }
+      guard let without = plan.editions[edition] else {
+        part.oddWords[edition, default: 0] += 1
+        continue
+      }
+      for question in without { applyEdition(question, row: row, &part) }
+    }
   }
 
   private func applyEdition(_ question: Int, row: Int, _ part: inout ImportedPart) {

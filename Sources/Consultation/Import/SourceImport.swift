@@ -15,6 +15,11 @@ struct SourceImport {
     var plan: SourcePlan
     var recognisedAs: String
     var problems: [Problem]
+    /// For each file of a folder its own plan; empty where the source is one file.
+    var plans: [SourcePlan] = []
+    var keying = Keying()
+    /// What keying each form gave, where the source is keyed.
+    var keyingStates: [UInt8] = []
   }
 
   private var path: String { survey.folder + "/" + source.file }
@@ -23,9 +28,29 @@ struct SourceImport {
   ///
   /// - Throws: A ``Problem`` located in the file where the file is unusable.
   func outcome() throws(Problem) -> Outcome {
-    let isXML = [".xml", ".xml.gz", ".xml.xz"].contains { source.file.hasSuffix($0) }
+    if let folder = try keyedFolder() {
+      return try FormsImport(survey: survey, source: source, threads: threads, progress: progress)
+        .outcome(of: folder)
+    }
+    var outcome = try ofFile()
+    if outcome.plan.isForms { FormsImport.finish(&outcome, survey: survey, source: source) }
+    return outcome
+  }
+
+  /// The folder of keyed forms that the source is, or `nil`.
+  private func keyedFolder() throws(Problem) -> InputFolder? {
     do throws(FormatError) {
-      if source.kind == .forms && isXML { return try formBatch() }
+      guard source.kind == .forms, let folder = try InputFolder(path: path) else { return nil }
+      guard try FormsImport.isKeyed(folder, path: path) else { return nil }
+      return folder
+    } catch { throw Problem(error, file: source.file) }
+  }
+
+  /// Reads one file; forms that are keyed are not yet compared.
+  func ofFile() throws(Problem) -> Outcome {
+    do throws(FormatError) {
+      let isBatch = source.kind == .forms ? try FormsImport.isBatch(path) : false
+      if isBatch { return try formBatch() }
     } catch { throw Problem(error, file: source.file) }
     return try delimited(encoding: source.encoding.flatMap(Self.encoding))
   }
@@ -169,6 +194,7 @@ struct SourceImport {
   private func readDelimited(
     _ file: CSVFile, _ plan: SourcePlan, head: [CSVFile.HeadRecord], headerRows: Int
   ) throws(FormatError) -> ImportedPart {
+    if plan.isForms { return try readWhole(file, plan, headerRows: headerRows) }
     let last = head[headerRows - 1]
     let ranges = try file.parts(threads, from: last.nextOffset, width: plan.width)
     if ranges.count == 1 { return try readWhole(file, plan, headerRows: headerRows) }

@@ -8,6 +8,8 @@ struct SourcePlan: Sendable {
   var headings: [String] = []
 
   var respondent: Int?
+  /// The id of an earlier submission that this one takes the place of.
+  var replaces: Int?
   var day: Int?
   var dayOrder = DateOrder.yearFirst
   var weight: Int?
@@ -20,8 +22,8 @@ struct SourcePlan: Sendable {
   var hidesRoutes = false
   /// The key of this run under which ids are compared.
   var digestKey: UInt64 = 0
-  var edition: Int?
-  var pass: Int?
+  /// Where written forms tell about themselves.
+  var facts: [FormFact: Int] = [:]
 
   var defaultMode = CollectionMode.online
   var isForms = false
@@ -106,6 +108,7 @@ struct ColumnMatching {
       guard let role = column.role ?? column.variable?.role, role != .weight else { continue }
       claimed[column.place] = role.rawValue
       if role == .respondent && result.respondent == nil { result.respondent = column.place }
+      if role == .replaces && result.replaces == nil { result.replaces = column.place }
       if role == .submitted && result.day == nil { result.day = column.place }
     }
   }

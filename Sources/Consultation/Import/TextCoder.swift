@@ -8,8 +8,15 @@ struct TextCoder: AnswerCoder {
   var seenOptions: Set<Int> { [] }
   /// Longer cells cannot be one of the missing words.
   private let longestWord: Int
+  private let comparesTexts: Bool
+  private(set) var textDigests: [UInt64] = []
 
-  init(_ vocabulary: CellVocabulary, column fileColumn: Int) {
+  /// - Parameters:
+  ///   - vocabulary: What words mean.
+  ///   - fileColumn: The column.
+  ///   - comparesTexts: Whether a digest of each text is kept until the keyings of one form have been compared.
+  init(_ vocabulary: CellVocabulary, column fileColumn: Int, comparesTexts: Bool = false) {
+    self.comparesTexts = comparesTexts
     self.vocabulary = vocabulary
     self.fileColumn = fileColumn
     column = AnswerColumn(for: vocabulary.question)
@@ -28,7 +35,16 @@ struct TextCoder: AnswerCoder {
       } else {
         column.append(short(vocabulary.cleaned(batch.text(record: record, column: fileColumn))))
       }
+      if comparesTexts { textDigests.append(Self.digest(batch.text(record: record, column: fileColumn))) }
     }
+  }
+
+  private static func digest(_ text: String) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8 {
+      digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    return digest
   }
 
   private func short(_ text: String) -> Code {

@@ -20,6 +20,14 @@ public struct Ledger: Sendable {
     case refused
     /// A form struck out as a whole.
     case void
+    /// Another form has the same number and other answers.
+    case conflict
+    /// A form that completes another one and is counted with it.
+    case joined
+    /// A form that should complete another one, which cannot be found.
+    case unlinked
+    /// A file that cannot be read as a form.
+    case unreadable
 
     /// The reason as a column heading.
     public var label: String {
@@ -33,6 +41,10 @@ public struct Ledger: Sendable {
       case .blankForm: "Blank form"
       case .refused: "Refused"
       case .void: "Struck out"
+      case .conflict: "Number used twice"
+      case .joined: "Joined to another form"
+      case .unlinked: "Belongs to no form"
+      case .unreadable: "Not readable"
       }
     }
 
@@ -48,6 +60,13 @@ public struct Ledger: Sendable {
       case .blankForm: count == 1 ? "1 blank form" : "\(count) blank forms"
       case .refused: count == 1 ? "1 refusal" : "\(count) refusals"
       case .void: "\(count) struck out"
+      case .conflict:
+        count == 1
+          ? "1 whose form number is used twice" : "\(count) whose form numbers are used for different answers"
+      case .joined:
+        "\(count) counted with the \(count == 1 ? "form that it completes" : "forms that they complete")"
+      case .unlinked: "\(count) that \(count == 1 ? "belongs" : "belong") to no questionnaire"
+      case .unreadable: count == 1 ? "1 that could not be read" : "\(count) that could not be read"
       }
     }
   }

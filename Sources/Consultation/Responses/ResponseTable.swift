@@ -26,6 +26,11 @@ public struct ResponseTable: Sendable {
   /// The day number of each response, 0 where it is not known; empty where no source says it.
   package internal(set) var days: [Int32]
 
+  /// Where the responses of each source come from.
+  package internal(set) var provenance: [Provenance] = []
+  /// How well the forms of each source were keyed.
+  package internal(set) var keyings: [Keying] = []
+
   /// How many decimals of a weight are kept.
   package static let weightDecimals = 10
 

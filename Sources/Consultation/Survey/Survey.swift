@@ -117,15 +117,10 @@ package struct ResponseSource: Sendable {
     case forms
   }
 
-  /// The columns of a transcription sheet that are about the form itself.
-  static let formColumns = [
-    "batch", "form", "received", "mode", "place", "event", "clerk", "pass", "status", "note", "edition",
-  ]
-
   package let id: String
   package let kind: Kind
-  /// The path relative to the survey's folder.
-  package let file: String
+  /// The path relative to the survey's folder; for forms also a folder of files.
+  package var file: String
   package let mode: CollectionMode
   package var platform: String?
   package var encoding: String?
@@ -146,12 +141,16 @@ package struct ResponseSource: Sendable {
   /// Words that mean a missing answer in this file, compared exactly.
   package var missingWords: [String: MissingReason] = [:]
   package var editions: [Edition] = []
+  /// Whether the first pass counts where two keyings of a form differ and nothing decides.
+  package var firstPassCounts = false
   package let line: Int
 
   /// A version of a form that leaves questions out.
   package struct Edition: Sendable {
     package let id: String
     package let without: [String]
+    /// Whether its forms complete other forms, and are no responses by themselves.
+    package let completesOthers: Bool
   }
 }
 

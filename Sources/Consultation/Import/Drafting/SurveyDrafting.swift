@@ -30,7 +30,7 @@ extension SurveyDraft {
         .usage, at: SourceLocation(file: twice), "the file is named twice", expected: "each file once",
         fix: "name it once; its responses would count twice")
     }
-    var naming = Naming(taken: Set(["mode", "total"] + ResponseSource.formColumns))
+    var naming = Naming(taken: Set(["mode", "total"] + FormFact.headings))
     var sourceNaming = Naming()
     var days: ClosedRange<CalendarDate>?
     for file in files {

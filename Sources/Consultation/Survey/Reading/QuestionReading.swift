@@ -17,7 +17,7 @@ extension SurveyReader {
   /// Adds a question under its id, which must be new.
   mutating func add(_ question: Question, element: XMLElement) {
     let hasForms = sources.contains { $0.kind == .forms }
-    let taken = ["mode", "total"] + (hasForms ? ResponseSource.formColumns : [])
+    let taken = ["mode", "total"] + (hasForms ? FormFact.headings : [])
     if taken.contains(question.id) {
       report(
         question.line, "the id '\(question.id)' is taken: it is a word of forms and tables",

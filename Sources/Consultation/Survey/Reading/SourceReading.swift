@@ -50,8 +50,10 @@ extension SurveyReader {
       source.editions.append(
         .init(
           id: child["id"] ?? "",
-          without: (child["without"] ?? "").split(separator: " ").map(String.init)))
+          without: (child["without"] ?? "").split(separator: " ").map(String.init),
+          completesOthers: child["completes"] == "yes"))
     }
+    source.firstPassCounts = element["conflicts"] == "first-pass"
     return source
   }
 

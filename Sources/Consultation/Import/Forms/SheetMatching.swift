@@ -51,9 +51,8 @@ struct SheetMatching {
     plan.day = places["received"]
     plan.mode = places["mode"]
     plan.status = places["status"]
-    plan.edition = places["edition"]
-    plan.pass = places["pass"]
-    var used = Set(ResponseSource.formColumns)
+    for fact in FormFact.allCases where fact != .note { plan.facts[fact] = places[fact.rawValue] }
+    var used = Set(FormFact.headings)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       let vocabulary = CellVocabulary(
         place: place, question: question, missingWords: source.missingWords, hasSheetWords: true,
@@ -95,7 +94,7 @@ struct SheetMatching {
       }
       if let place = own(question.id) { parts.append(.init(column: place, reading: .order(separator: ";"))) }
       return parts.isEmpty ? nil : RankingCoder(vocabulary, parts: parts)
-    case .text: return own(question.id).map { TextCoder(vocabulary, column: $0) }
+    case .text: return own(question.id).map { TextCoder(vocabulary, column: $0, comparesTexts: true) }
     default: return own(question.id).map { ClosedCoder(vocabulary, column: $0) }
     }
   }
@@ -110,7 +109,7 @@ struct SheetMatching {
         fix: "add the column, or check that this is a transcription sheet and not an export")
     }
     for (heading, place) in places.sorted(by: { $0.value < $1.value }) where !used.contains(heading) {
-      let known = survey.questions.map(\.id) + ResponseSource.formColumns
+      let known = survey.questions.map(\.id) + FormFact.headings
       plan.problems.append(
         Problem(
           .unclaimedColumn, .warning,

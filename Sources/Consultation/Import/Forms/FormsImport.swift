@@ -1,0 +1,95 @@
+internal import FileFormats
+
+/// Reads the keyed forms of a source: a batch, a transcription sheet, or a folder of them.
+struct FormsImport {
+  let survey: Survey
+  let source: ResponseSource
+  let threads: Int
+  let progress: ImportProgress?
+
+  /// Whether a file is a batch of forms in XML, packed or not, rather than a transcription sheet or a filled form.
+  static func isBatch(_ path: String) throws(FormatError) -> Bool {
+    if path.hasSuffix(".xml.gz") || path.hasSuffix(".xml.xz") { return true }
+    let head = try InputFile.head(path: path, count: 4_096)
+    guard FileKind(head: head) == .xml || path.hasSuffix(".xml") else { return false }
+    return head.isEmpty || String(decoding: head, as: UTF8.self).contains("form-batch")
+  }
+
+  /// Whether a folder holds keyed forms rather than filled ones.
+  static func isKeyed(_ folder: InputFolder, path: String) throws(FormatError) -> Bool {
+    for name in folder.names {
+      if [".csv", ".tsv", ".xlsx"].contains(where: { name.lowercased().hasSuffix($0) }) { continue }
+      guard try isBatch("\(path)/\(name)") else { return false }
+    }
+    return !folder.names.isEmpty
+  }
+
+  /// Reads a folder of batches and sheets as one source, whose forms may be keyed in several of its files.
+  func outcome(of folder: InputFolder) throws(Problem) -> SourceImport.Outcome {
+    var joined: SourceImport.Outcome?
+    var seen: [SameFiles.Mark: String] = [:]
+    var skipped: [Problem] = []
+    for name in folder.names {
+      var file = source
+      file.file = "\(source.file.hasSuffix("/") ? String(source.file.dropLast()) : source.file)/\(name)"
+      if let twin = try SameFiles.remember(file.file, in: survey.folder, &seen) {
+        skipped.append(SameFiles.problem(file.file, twin: twin))
+        continue
+      }
+      var outcome = try SourceImport(survey: survey, source: file, threads: threads, progress: progress)
+        .ofFile()
+      outcome.part.files = [file.file]
+      outcome.part.fileOfRow = [UInt32](
+        repeating: UInt32(clamping: joined?.part.files.count ?? 0), count: outcome.part.count)
+      join(outcome, to: &joined)
+    }
+    guard var outcome = joined else {
+      throw Problem(
+        .unusable, at: SourceLocation(file: source.file), "the folder holds no files",
+        expected: "batches or transcription sheets", fix: "correct file=\"...\"")
+    }
+    outcome.problems += skipped
+    outcome.recognisedAs = "\(outcome.part.files.count) files of keyed forms"
+    Self.finish(&outcome, survey: survey, source: source)
+    return outcome
+  }
+
+  private func join(_ outcome: consuming SourceImport.Outcome, to joined: inout SourceImport.Outcome?) {
+    var outcome = outcome
+    guard var before = joined else {
+      outcome.plans = [outcome.plan]
+      joined = outcome
+      return
+    }
+    joined = nil
+    before.plans.append(outcome.plan)
+    before.problems += outcome.problems
+    before.part.files += outcome.part.files
+    before.part.append(file: &outcome.part)
+    joined = before
+  }
+
+  /// Compares the keyings of each form, and decides what empty cells mean.
+  static func finish(_ outcome: inout SourceImport.Outcome, survey: Survey, source: ResponseSource) {
+    outcome.problems += FormNumberCheck(source: source, part: outcome.part).problems()
+    var keyings = DoubleEntry(survey: survey, source: source, part: outcome.part)
+    outcome.part = keyings.resolved()
+    outcome.problems += keyings.problems
+    outcome.keying = keyings.keying
+    outcome.keyingStates = keyings.states
+    markNotAsked(&outcome.part, survey)
+    RouteDecision(survey: survey, plan: outcome.plan).decide(&outcome.part)
+  }
+
+  /// Questions that the file of a form does not hold, and no other keying of it does, were not asked.
+  private static func markNotAsked(_ part: inout ImportedPart, _ survey: Survey) {
+    for place in survey.questions.indices where survey.questions[place].making == nil {
+      let holds = part.held.map { $0.contains(place) }
+      guard holds.contains(false) else { continue }
+      for row in 0..<part.count where part.columns[place][row].reason == .unknownMissing {
+        let file = part.fileOfRow.isEmpty ? 0 : Int(part.fileOfRow[row])
+        if !holds[file] { part.columns[place].set(Code(.notAsked), row: row) }
+      }
+    }
+  }
+}
