@@ -2,7 +2,8 @@
 
 internal import FileFormats
 
-/// Everything that one run writes: `summary.csv`, `summary.md`, `problems.csv`.
+/// Everything that one run writes: `summary.csv`, `summary.md`, `problems.csv`; `keying.csv` where forms were keyed twice;
+/// and `provenance.csv` where it is for officers only.
 public struct Report: Sendable {
   /// The tables.
   public let tables: Tables
@@ -26,10 +27,15 @@ public struct Report: Sendable {
 
   /// The files as they would be written, by name.
   func files() -> [OutputFolder.File] {
-    [
+    let responses = tables.responses
+    let keying = KeyingCSV(responses, isInternal: isInternal)
+    var files: [OutputFolder.File] = [
       .init(name: "summary.csv", bytes: SummaryCSV(tables).bytes()),
       .init(name: "summary.md", bytes: Array(SummaryMarkdown(self).text().utf8)),
-      .init(name: "problems.csv", bytes: ProblemsCSV(tables.responses.problems).bytes()),
+      .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems).bytes()),
     ]
+    if !keying.isEmpty { files.append(.init(name: "keying.csv", bytes: keying.bytes())) }
+    if isInternal { files.append(.init(name: "provenance.csv", bytes: ProvenanceCSV(responses).bytes())) }
+    return files
   }
 }

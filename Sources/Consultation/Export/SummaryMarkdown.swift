@@ -37,6 +37,7 @@ struct SummaryMarkdown {
 
   private func sections(_ numbered: [NumberedTable]) -> [Section] {
     var sections = [Section(title: "Main findings", lines: mainFindings().map { "- \($0)" })]
+    if let modes = modes(numbered) { sections.append(modes) }
     for section in survey.sections {
       switch section {
       case .safety(let questions, let title):

@@ -26,6 +26,7 @@ extension SummaryMarkdown {
     for question in survey.questions where isOrdinary(question) && !shown.contains(question.id) {
       if let table = totalTable(question.id) { tables.append(([question.id], table)) }
     }
+    if let table = modesTable() { tables.append((["modes"], table)) }
     tables.append((["ledger"], ledgerTable()))
     if let table = characteristicsTable() { tables.append((["characteristics"], table)) }
     tables += measuresTables().map { (["measures"], $0) }
@@ -263,7 +264,7 @@ extension SummaryMarkdown {
     }
   }
 
-  private func name(of measure: Measure) -> String {
+  func name(of measure: Measure) -> String {
     if let label = measure.label { return label }
     guard let question = survey.question(measure.question) else { return measure.question }
     let row = measure.rowID.split(separator: "-").joined(separator: " ")
