@@ -36,11 +36,14 @@ let package = Package(
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CLibReadStat", providers: [.apt(["libreadstat-dev"])]),
+    .systemLibrary(name: "CLibQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
 
     // A straight line: nothing points back.
     .target(
       name: "FileFormats",
-      dependencies: ["CGlibc", "CLibXML2", "CLibCSV", "CLibArchive", "CLibJansson", "CLibReadStat"],
+      dependencies: [
+        "CGlibc", "CLibXML2", "CLibCSV", "CLibArchive", "CLibJansson", "CLibReadStat", "CLibQPDF",
+      ],
       swiftSettings: strict),
     .target(
       name: "ShippedFiles",
@@ -60,7 +63,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Consultation", "FileFormats"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["FileFormats", "CLibCSV", "TestSupport"],
+      name: "FileFormatsTests", dependencies: ["FileFormats", "CLibCSV", "CLibQPDF", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ConsultationTests",

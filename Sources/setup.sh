@@ -10,6 +10,7 @@ libcsv-dev     /usr/include/csv.h
 libarchive-dev /usr/include/archive.h
 libjansson-dev /usr/include/jansson.h
 libreadstat-dev /usr/include/readstat.h
+libqpdf-dev    /usr/include/qpdf/qpdf-c.h
 '
 
 missing=$(echo "$libraries" | while read -r package file; do

@@ -65,6 +65,12 @@ package struct XMLDocument: ~Copyable {
     return unsafe Self.string(name)
   }
 
+  /// The namespace of the root element, or `nil` where it is in none.
+  package borrowing func rootNamespace() -> String? {
+    guard let space = unsafe xmlDocGetRootElement(document)?.pointee.ns else { return nil }
+    return unsafe Self.string(space.pointee.href)
+  }
+
   /// The document as a value.
   package borrowing func root() -> XMLElement {
     guard let root = unsafe xmlDocGetRootElement(document) else {
