@@ -53,6 +53,11 @@ package struct FilledForm: Sendable, Equatable {
     package var options: [Option] = []
     /// What stands beside the field on the form, where the file tells: its title, tooltip, or the text around it.
     package var label = ""
+    /// What the field is by its kind and its place in the document: `tick-3` is the third tick box.
+    ///
+    /// The one thing that stays where a program that saves a document drops the names. Empty where the format has
+    /// no such order.
+    package var place = ""
 
     package init(
       _ name: String, _ kind: Kind, state: State, values: [String] = [], options: [Option] = [],

@@ -72,14 +72,18 @@ package struct XMLDocument: ~Copyable {
   }
 
   /// The document as a value.
-  package borrowing func root() -> XMLElement {
+  ///
+  /// - Parameter asWritten: Whether every element with text keeps it as it is written, blanks and all, in
+  ///   ``XMLElement/pieces``: for documents whose spaces matter.
+  /// - Returns: The root element with all it holds.
+  package borrowing func root(asWritten: Bool = false) -> XMLElement {
     guard let root = unsafe xmlDocGetRootElement(document) else {
       return XMLElement(name: "", attributes: [], line: 1)
     }
-    return unsafe Self.element(root)
+    return unsafe Self.element(root, asWritten: asWritten)
   }
 
-  private static func element(_ node: xmlNodePtr) -> XMLElement {
+  private static func element(_ node: xmlNodePtr, asWritten: Bool) -> XMLElement {
     var element = unsafe XMLElement(
       name: string(node.pointee.name), attributes: attributes(of: node),
       line: Int(xmlGetLineNo(node)))
@@ -88,13 +92,17 @@ package struct XMLDocument: ~Copyable {
     while let current = unsafe child {
       switch unsafe current.pointee.type {
       case XML_ELEMENT_NODE:
-        unsafe element.children.append(Self.element(current))
+        unsafe element.children.append(Self.element(current, asWritten: asWritten))
         pieces.append("")
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         unsafe pieces[pieces.count - 1] += string(current.pointee.content)
       default: break
       }
       unsafe child = unsafe current.pointee.next
+    }
+    if asWritten {
+      if pieces.contains(where: { !$0.isEmpty }) { element.pieces = pieces }
+      return element
     }
     element.text = pieces.joined().split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
     if pieces.count > 1 && !element.text.isEmpty { element.pieces = pieces }

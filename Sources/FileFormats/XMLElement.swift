@@ -13,7 +13,8 @@ package struct XMLElement: Sendable {
   package internal(set) var text = ""
   /// Where text and elements stand side by side: the text before each child and behind the last, as it is written.
   ///
-  /// Empty where there are no children, or no text beside them.
+  /// Empty where there are no children, or no text beside them. In a document that is read as it is written, it is
+  /// there wherever there is text, ``text`` is empty, and elements without children have one piece.
   package internal(set) var pieces: [String] = []
   /// The line of the file on which the start tag ends.
   package let line: Int

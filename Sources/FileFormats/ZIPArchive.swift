@@ -17,7 +17,7 @@ package struct ZIPArchive: Sendable {
   /// More than this many unpacked bytes for one packed byte is taken for an attack.
   static let ratioLimit = 200
   /// Below this many unpacked bytes the ratio does not matter.
-  static let ratioFreeSize = 64 * 1_024 * 1_024
+  package static let ratioFreeSize = 64 * 1_024 * 1_024
 
   /// The path of the archive itself.
   package let path: String
@@ -52,9 +52,16 @@ package struct ZIPArchive: Sendable {
 
   /// The whole content of one file.
   ///
+  /// - Parameters:
+  ///   - name: The path inside the archive.
+  ///   - limit: The most bytes it may have.
+  ///   - free: Below this many bytes it may be packed as well as it likes.
+  /// - Returns: The unpacked bytes.
   /// - Throws: A ``FormatError`` where there is no such file, it is damaged, or it has more than `limit` bytes.
-  package func bytes(of name: String, limit: Int = 16 * 1_024 * 1_024) throws(FormatError) -> [UInt8] {
-    let source = try source(of: name)
+  package func bytes(
+    of name: String, limit: Int = 16 * 1_024 * 1_024, freeOfRatio free: Int = Self.ratioFreeSize
+  ) throws(FormatError) -> [UInt8] {
+    let source = try reader(of: name)
     let declared = entries.first { $0.name == name }?.size ?? 0
     guard declared <= limit else { throw Self.tooLarge(name, limit) }
     var bytes: [UInt8] = []
@@ -64,6 +71,7 @@ package struct ZIPArchive: Sendable {
       let count = try source.read(into: &block)
       if count == 0 { return bytes }
       guard bytes.count + count <= limit else { throw Self.tooLarge(name, limit) }
+      try Self.check(unpacked: bytes.count + count, packed: source.packed, freeOfRatio: free)
       bytes.append(contentsOf: block[..<count])
     }
   }
@@ -71,7 +79,9 @@ package struct ZIPArchive: Sendable {
   /// The content of one file as a stream; costs a pass over the list of files.
   ///
   /// - Throws: A ``FormatError`` where there is no such file or the archive is damaged.
-  package func source(of name: String) throws(FormatError) -> any ByteSource {
+  package func source(of name: String) throws(FormatError) -> any ByteSource { try reader(of: name) }
+
+  private func reader(of name: String) throws(FormatError) -> ZIPEntryReader {
     let reader = try ZIPEntryReader(path: path)
     while let header = try reader.next() {
       if header.isFile && header.name == name { return reader }
@@ -106,13 +116,15 @@ package struct ZIPArchive: Sendable {
   }
 
   /// Refuses what unpacks to more than any survey needs.
-  static func check(unpacked: Int, packed: Int) throws(FormatError) {
+  static func check(
+    unpacked: Int, packed: Int, freeOfRatio free: Int = ratioFreeSize
+  ) throws(FormatError) {
     let fix = "check where the file comes from; unpack it by hand if it is trusted"
     guard unpacked <= sizeLimit else {
       throw FormatError(
         .limit, "the archive unpacks to more than \(sizeLimit / 1_073_741_824) GiB", fix: fix)
     }
-    guard unpacked <= ratioFreeSize || unpacked / ratioLimit <= packed else {
+    guard unpacked <= free || unpacked / ratioLimit <= packed else {
       throw FormatError(
         .limit, "the archive unpacks to more than \(ratioLimit) times its size", fix: fix)
     }

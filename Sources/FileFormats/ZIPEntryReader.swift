@@ -73,8 +73,10 @@ final class ZIPEntryReader: ByteSource {
     let count = unsafe archive_read_data(archive, buffer.baseAddress, buffer.count)
     guard count >= 0 else { throw Self.damaged }
     unpacked += count
-    let packed = unsafe Int(archive_filter_bytes(archive, -1) - start)
-    try ZIPArchive.check(unpacked: unpacked, packed: max(0, packed))
+    try ZIPArchive.check(unpacked: unpacked, packed: packed)
     return count
   }
+
+  /// How many packed bytes of the entry have been read.
+  var packed: Int { unsafe max(0, Int(archive_filter_bytes(archive, -1) - start)) }
 }
