@@ -19,7 +19,8 @@ let dialects = [
   "smartsurvey", "limesurvey-vv", "limesurvey-codes", "limesurvey-code-text", "limesurvey-text",
   "kobo", "odk-briefcase", "odk-central", "msforms", "alchemer", "typeform", "googleforms",
   "ident-columns", "limesurvey-archive", "triple-s", "spss", "jotform", "survey123", "engagementhq",
-  "commonplace", "govocal", "decidim", "citizenspace", "generic",
+  "commonplace", "govocal", "decidim", "citizenspace",
+  "odk-submission", "xfa-data", "xml-records", "generic",
 ]
 
 let package = Package(

@@ -23,6 +23,10 @@ final class XMLIssueCollector {
 
   fileprivate func take(_ error: UnsafeMutablePointer<xmlError>) {
     guard issues.count < Self.limit else { return }
+    // A namespace that is no address and a prefix that is not declared do no harm: names are read without either.
+    guard unsafe error.pointee.level != XML_ERR_WARNING,
+      unsafe error.pointee.code != Int32(XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue)
+    else { return }
     let text = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "not readable"
     let issue = unsafe XMLIssue(
       line: Int(error.pointee.line), message: Self.withoutNamespaces(text),

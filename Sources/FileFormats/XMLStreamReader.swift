@@ -67,11 +67,15 @@ package struct XMLStreamReader: ~Copyable {
     self.collector = collector
     self.limit = limit
     unsafe self.reader = unsafe reader
+    unsafe source.parser = unsafe reader
     unsafe xmlTextReaderSetStructuredErrorHandler(
       reader, XMLIssueCollector.callback, collector.context)
   }
 
-  deinit { unsafe xmlFreeTextReader(reader) }
+  deinit {
+    unsafe source.parser = nil
+    unsafe xmlFreeTextReader(reader)
+  }
 
   /// The line the reader stands on; right beyond 65,535, because the parser is never fed more than a line ahead.
   package var line: Int { unsafe max(1, Int(xmlTextReaderGetParserLineNumber(reader))) }
@@ -102,21 +106,29 @@ package struct XMLStreamReader: ~Copyable {
       case XML_READER_TYPE_ELEMENT.rawValue:
         return unsafe .start(name: name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
       case XML_READER_TYPE_END_ELEMENT.rawValue: return .end(name: name)
-      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue:
-        return unsafe .text(XMLDocument.string(xmlTextReaderConstValue(reader)))
+      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue: return .text(try wholeText())
       case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: try refuseDeclarations()
       default: continue
       }
     }
   }
 
+  /// The text that the reader stands on, to its end: behind another node libxml2 hands out what it has so far.
+  private func wholeText() throws(FormatError) -> String {
+    _ = unsafe xmlTextReaderExpand(reader)
+    try raise(status: 1)
+    return unsafe XMLDocument.string(xmlTextReaderConstValue(reader))
+  }
+
   /// The line of the text that the reader stands on, or `nil` where it stands on something else.
   private var lineOfText: Int? {
-    let types = [XML_READER_TYPE_TEXT, XML_READER_TYPE_WHITESPACE, XML_READER_TYPE_SIGNIFICANT_WHITESPACE]
-    let type = unsafe xmlTextReaderNodeType(reader)
-    guard types.contains(where: { Int32($0.rawValue) == type }),
-      let node = unsafe xmlTextReaderCurrentNode(reader)
-    else { return nil }
+    switch unsafe UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
+    case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_WHITESPACE.rawValue,
+      XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+      break
+    default: return nil
+    }
+    guard let node = unsafe xmlTextReaderCurrentNode(reader) else { return nil }
     // A long text is put together from pieces, and keeps the line of the first.
     let length = unsafe xmlTextReaderConstValue(reader).map { unsafe xmlStrlen($0) } ?? 0
     return unsafe length < 256 ? Int(xmlGetLineNo(node)) : nil
@@ -129,6 +141,45 @@ package struct XMLStreamReader: ~Copyable {
     guard let value = unsafe xmlTextReaderGetAttribute(reader, name) else { return nil }
     defer { unsafe soundings_xmlFree(value) }
     return unsafe XMLDocument.string(value)
+  }
+
+  /// One attribute.
+  package struct Attribute: Sendable, Equatable {
+    /// The name without its prefix; with it where the document does not declare the prefix.
+    package let name: String
+    package let namespace: String?
+    package let value: String
+  }
+
+  /// How many attributes one element may have.
+  package static let attributeLimit = 200
+
+  /// The attributes of the element the reader stands on, in order; declarations of namespaces are none.
+  ///
+  /// - Throws: A ``FormatError`` where there are more than ``attributeLimit``.
+  package func attributes() throws(FormatError) -> [Attribute] {
+    guard unsafe xmlTextReaderHasAttributes(reader) == 1 else { return [] }
+    guard unsafe xmlTextReaderAttributeCount(reader) <= Int32(Self.attributeLimit) else {
+      throw FormatError(
+        .limit, line: line, "an element has more than \(Self.attributeLimit) attributes",
+        fix: "check where the file comes from, and export it again")
+    }
+    var attributes: [Attribute] = []
+    while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      guard unsafe xmlTextReaderIsNamespaceDecl(reader) != 1 else { continue }
+      let namespace = unsafe xmlTextReaderConstNamespaceUri(reader)
+      unsafe attributes.append(
+        Attribute(
+          name: name, namespace: namespace.map { unsafe XMLDocument.string($0) },
+          value: XMLDocument.string(xmlTextReaderConstValue(reader))))
+    }
+    _ = unsafe xmlTextReaderMoveToElement(reader)
+    return attributes
+  }
+
+  /// The namespace of the element the reader stands on, or `nil`.
+  package var namespace: String? {
+    unsafe xmlTextReaderConstNamespaceUri(reader).map { unsafe XMLDocument.string($0) }
   }
 
   private func raise(status: Int32) throws(FormatError) {
@@ -153,49 +204,4 @@ package struct XMLStreamReader: ~Copyable {
       .malformed, line: line, "the document declares entities, elements or attributes of its own",
       expected: "a document without a DTD", fix: "remove the <!DOCTYPE ...> declaration")
   }
-}
-
-/// Feeds libxml2 from a byte source: the owner of the callback's context.
-@safe
-final class XMLByteFeed {
-  private let source: any ByteSource
-  private(set) var failure: FormatError?
-
-  init(_ source: any ByteSource) { self.source = source }
-
-  var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
-
-  private var block = [UInt8](repeating: 0, count: 65_536)
-  private var filled = 0
-  private var position = 0
-
-  /// Hands out one line at the most, so that the parser's line is that of the node it stands on.
-  private func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int32 {
-    if position == filled { refill() }
-    if failure != nil { return -1 }
-    let most = min(filled - position, buffer.count)
-    let rest = block[position..<position + most]
-    let count = rest.firstIndex(of: 0x0A).map { $0 - position + 1 } ?? most
-    unsafe buffer.copyBytes(from: block[position..<position + count])
-    position += count
-    return Int32(count)
-  }
-
-  private func refill() {
-    position = 0
-    filled = 0
-    let source = source
-    unsafe block.withUnsafeMutableBytes { bytes in
-      do throws(FormatError) { filled = unsafe try source.read(into: bytes) } catch { failure = error }
-    }
-  }
-
-  static let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
-    context, buffer, count in
-    guard let context = unsafe context else { return -1 }
-    let feed = unsafe Unmanaged<XMLByteFeed>.fromOpaque(context).takeUnretainedValue()
-    return unsafe feed.read(UnsafeMutableRawBufferPointer(start: buffer, count: Int(count)))
-  }
-
-  static let close: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { _ in 0 }
 }

@@ -38,6 +38,9 @@ package enum ShippedDialects {
     PackageResources.govocal_xml,
     PackageResources.decidim_xml,
     PackageResources.citizenspace_xml,
+    PackageResources.odk_submission_xml,
+    PackageResources.xfa_data_xml,
+    PackageResources.xml_records_xml,
     PackageResources.generic_xml,
   ]
 }

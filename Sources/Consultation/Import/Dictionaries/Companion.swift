@@ -4,7 +4,7 @@ extension DataDictionary {
   /// Reads a companion file: what gives labels to the codes of an export.
   ///
   /// - Parameters:
-  ///   - file: A Qualtrics `.qsf`, an XLSForm or a code book (CSV, XLSX, JSON), relative to the folder.
+  ///   - file: A Qualtrics `.qsf`, an XLSForm, an XForm or a code book (CSV, XLSX, JSON), relative to the folder.
   ///   - folder: The survey's folder.
   ///   - headers: The first header row of the export, by which one of several ways to name columns is chosen.
   /// - Throws: A ``Problem`` where the file is missing or is none of these.
@@ -20,7 +20,9 @@ extension DataDictionary {
     case .json:
       return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
     case .xml:
-      return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
+      let bytes = try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)
+      return XMLRecordReader.root(of: head)?.name == "html"
+        ? try XForm(bytes).dictionary(over: headers) : try LimeSurveyStructure(bytes).dictionary
     case .zip:
       let book = try Workbook(path: path)
       var sheets: [(name: String, rows: [[String]])] = []
@@ -35,7 +37,7 @@ extension DataDictionary {
       throw FormatError(
         .malformed, "this is no definition and no code book that is known",
         expected:
-          "a Qualtrics .qsf, a LimeSurvey .lss, an XLSForm, or a code book with columns for variable, code and label",
+          "a Qualtrics .qsf, a LimeSurvey .lss, an XLSForm, an XForm of ODK, or a code book with columns for variable, code and label",
         fix: "export the definition of the survey from its platform, or write the code book as CSV")
     }
   }

@@ -2,7 +2,7 @@ package import FileFormats
 
 /// What a file, or a companion of it, says of its own variables: the questions, and the labels of the codes.
 ///
-/// Triple-S, LimeSurvey, Qualtrics, XLSForm, SPSS and code books all become this one thing. It is used twice: to
+/// Triple-S, LimeSurvey, Qualtrics, XLSForm, XForm, SPSS and code books all become this one thing. It is used twice: to
 /// draft a definition, and to read codes by their labels where a definition names labels only.
 package struct DataDictionary: Sendable {
   /// One column of the data.
@@ -47,6 +47,10 @@ package struct DataDictionary: Sendable {
     package var counted: String?
     /// Ranges of values that the file declares as missing.
     package var missingRanges: [StatisticsFile.MissingRange] = []
+    /// Whether the form asks it of some people only, by a condition on it or on a group around it.
+    package var isRouted = false
+    /// Whether the form does not let people pass without an answer.
+    package var isRequired = false
 
     package init(
       code: String, text: String = "", under: String = "", kind: Kind, values: [Value] = [],
@@ -107,6 +111,8 @@ extension DataDictionary {
       if !known.values.isEmpty { result.variables[place].values = known.values }
       result.variables[place].kind = known.kind
       result.variables[place].question = known.question
+      result.variables[place].isRouted = known.isRouted
+      result.variables[place].isRequired = known.isRequired
     }
     return result
   }

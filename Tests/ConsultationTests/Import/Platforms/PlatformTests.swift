@@ -95,7 +95,9 @@ import Testing
 
   @Test func `are all there`() throws {
     let tested = Set(Self.exports.map(\.dialect)).union(RefusedExport.all.map(\.dialect))
-    #expect(try Dialect.shipped().map(\.id).filter { !tested.contains($0) } == [])
+    // Records of XML are no table; `Submissions and records in XML` tests them.
+    let tables = try Dialect.shipped().filter { $0.container != .xmlRecords }
+    #expect(tables.map(\.id).filter { !tested.contains($0) } == [])
   }
 
   @Test(arguments: RefusedExport.all) func `that hold no responses are refused`(_ export: RefusedExport)
