@@ -35,6 +35,8 @@ struct ImportedPart: Sendable {
   var passes: [Int] = []
   /// Rows that the platform marks and the rule keeps: partial ones, tests.
   var keptMarks: [Ledger.Reason: Int] = [:]
+  /// Rows of which the platform says that a person should look at them; one may stand here more than once.
+  var toReview: [Int] = []
   /// For each question the texts that count as an answer although they are written otherwise.
   var spellings: [Set<String>]
   /// Words for a status or a mode that are none.
@@ -59,7 +61,7 @@ struct PartImport {
   private var numbers: [UInt32] = []
   private var hasTimes = false
   private var statusTexts: [CellDictionary]
-  private var statusReasons: [[Ledger.Reason?]]
+  private var statusEffects: [[Dialect.StatusColumn.Effect?]]
 
   /// - Parameters:
   ///   - survey: The definition.
@@ -70,7 +72,7 @@ struct PartImport {
     self.plan = plan
     coders = plan.coders.map(\.coder)
     statusTexts = plan.statuses.map { _ in CellDictionary() }
-    statusReasons = plan.statuses.map { _ in [] }
+    statusEffects = plan.statuses.map { _ in [] }
     part = ImportedPart(survey: survey)
     for index in coders.indices { coders[index].reserve(rows: expectedRows) }
     part.reserve(
@@ -164,13 +166,16 @@ struct PartImport {
   private mutating func takeMarks(_ batch: borrowing RecordBatch, firstRow: Int) {
     for (index, status) in plan.statuses.enumerated() {
       statusTexts[index].number(column: status.column, of: batch, into: &numbers)
-      while statusReasons[index].count < statusTexts[index].count {
-        let word = Folding.key(statusTexts[index].text(statusReasons[index].count))
-        statusReasons[index].append(status.words[word])
+      while statusEffects[index].count < statusTexts[index].count {
+        statusEffects[index].append(
+          status.status.effect(of: statusTexts[index].text(statusEffects[index].count)))
       }
       for (record, number) in numbers.enumerated() {
-        guard let reason = statusReasons[index][Int(number)] else { continue }
-        mark(firstRow + record, as: reason)
+        switch statusEffects[index][Int(number)] {
+        case .leavesOut(let reason)?: mark(firstRow + record, as: reason)
+        case .asksForReview?: part.toReview.append(firstRow + record)
+        case nil: continue
+        }
       }
     }
   }
@@ -323,6 +328,7 @@ extension ImportedPart {
     }
     respondents += other.respondents.map { renumbered[Int($0)] }
     for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
+    toReview += other.toReview.map { $0 + count }
     idDigests += other.idDigests
     // A part whose first records tell no time has none for its rows.
     if !times.isEmpty || !other.times.isEmpty {
