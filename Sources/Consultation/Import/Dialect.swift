@@ -101,6 +101,8 @@ package struct Dialect: Sendable {
   package let name: String
   package let tier: Tier
   package let container: Container
+  /// How the responses came, where nobody says otherwise.
+  let mode: CollectionMode
   /// What a user should know of the platform's exports, in a sentence or two.
   package let about: String
   /// What is listed whenever a file of this layout is read.

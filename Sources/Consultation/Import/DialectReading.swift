@@ -85,6 +85,7 @@ extension Dialect {
     name = root["name"] ?? ""
     tier = root["tier"].flatMap(Tier.init(rawValue:)) ?? .draft
     container = root["container"].flatMap(Container.init(rawValue:)) ?? .table
+    mode = root["mode"].flatMap(CollectionMode.init(rawValue:)) ?? .online
     about = root.child("about")?.text ?? ""
     notes = root.children("note").map(Self.note)
     headerRows = (root.child("header")?.children("row") ?? []).map {

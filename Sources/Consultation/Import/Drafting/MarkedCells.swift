@@ -49,9 +49,7 @@ struct MarkedCells {
       let parts = text.split(separator: marks.separator).map { String($0).trimmingBlanks }
       return parts.filter { !$0.isEmpty }
     }
-    let letters = text.map { String($0) }
-    let isAscending = zip(letters, letters.dropFirst()).allSatisfy(<)
-    if isLettered, isAscending, text.allSatisfy({ $0.isASCII && $0.isUppercase }) { return letters }
+    if isLettered { return text.map { String($0) } }
     let others = profile.texts.filter { $0 != text && !$0.allSatisfy(\.isNumber) }
     let places = marks.options(in: text) { piece in
       others.firstIndex { Folding.key($0) == Folding.key(piece) }
@@ -59,10 +57,12 @@ struct MarkedCells {
     return places.map { $0.map { others[$0] } } ?? [text]
   }
 
-  /// Whether most cells hold one letter, so that longer cells are several; NO is no N and O.
+  /// Whether cells are made of letters in their order: A, AC; NO is a word, and YES is in no order.
   private var isLettered: Bool {
-    let letters = profile.values.filter { $0.text.count == 1 && $0.text.allSatisfy(\.isLetter) }
-    return letters.map(\.count).reduce(0, +) * 2 > profile.filled
+    profile.texts.allSatisfy { text in
+      text.allSatisfy { $0.isASCII && $0.isUppercase } && zip(text, text.dropFirst()).allSatisfy { $0 < $1 }
+        && !TickWords.notTicked.contains(Folding.key(text))
+    }
   }
 
   /// The answers with how often each is marked; letters and numbered answers in their order, others by frequency.
@@ -79,7 +79,11 @@ struct MarkedCells {
     }
     let isNumbered = Set(counts.map { $0.text.filter { !$0.isNumber } }).count == 1
     let isLettered = counts.allSatisfy { $0.text.count == 1 }
-    if isNumbered || isLettered { counts.sort { ($0.text.count, $0.text) < ($1.text.count, $1.text) } }
-    return counts.map { .init(text: $0.text, count: $0.count, spellings: []) }
+    let sorted = counts.enumerated().sorted { one, other in
+      isNumbered || isLettered
+        ? (one.element.text.count, one.element.text) < (other.element.text.count, other.element.text)
+        : (other.element.count, one.offset) < (one.element.count, other.offset)
+    }
+    return sorted.map(\.element).map { .init(text: $0.text, count: $0.count, spellings: []) }
   }
 }

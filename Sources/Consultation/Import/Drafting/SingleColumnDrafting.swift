@@ -31,9 +31,10 @@ struct SingleColumnDrafting {
     }
   }
 
-  /// Whether the column holds nothing but ticks.
+  /// Whether the column holds nothing but ticks, or what somebody typed off the form in their place.
   private var isLoneBox: Bool {
-    !profile.values.isEmpty && profile.values.allSatisfy { TickWords.ticked.contains(Folding.key($0.text)) }
+    let texts = profile.values.filter { !TickWords.ticked.contains(Folding.key($0.text)) }.map(\.text)
+    return !profile.values.isEmpty && texts.allSatisfy { !$0.allSatisfy(\.isNumber) }
   }
 
   private func isDeclared(_ variable: DataDictionary.Variable) -> Bool {

@@ -12,6 +12,9 @@ struct SourceDrafting {
     let recognition = counted.recognition
     var parts = Parts(counted.profiles, dialect: recognition.dialect)
     parts.draft()
+    // One file alone is called after the way its responses came.
+    let mode = recognition.dialect.mode
+    let id = id == CollectionMode.online.rawValue ? mode.rawValue : id
     questions = parts.questions.map { $0.from(id) }
     days = parts.days
     var attributes = parts.attributes
@@ -28,7 +31,8 @@ struct SourceDrafting {
     }
     if let sheet = wishes.sheet { attributes.append((file.hasSuffix(".zip") ? "member" : "sheet", sheet)) }
     source = .init(
-      id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
+      id: id, file: file, mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,
+      labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
       respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes,
       doubts: parts.doubts,

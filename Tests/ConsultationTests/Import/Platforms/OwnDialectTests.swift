@@ -110,7 +110,7 @@ import Testing
       try failure(text) == """
         dialects/x.xml:4: error: 'respondant' is no value of role of <metadata>
           expected one of: 'respondent', 'started', 'submitted', 'collector', 'status', 'mode', 'weight', \
-        'personal', 'derived'
+        'personal', 'derived', 'replaces'
           fix: did you mean 'respondent'? Correct the value
         """)
   }
