@@ -18,6 +18,7 @@ let dialects = [
   "surveymonkey-three-rows", "surveymonkey", "surveymonkey-one-row", "smartsurvey-three-rows",
   "smartsurvey", "limesurvey-vv", "limesurvey-codes", "limesurvey-code-text", "limesurvey-text",
   "kobo", "odk-briefcase", "odk-central", "msforms", "alchemer", "typeform", "googleforms",
+  "sdaps", "formscanner", "omrchecker", "quexf", "remark",
   "ident-columns", "limesurvey-archive", "triple-s", "spss", "jotform", "survey123", "engagementhq",
   "commonplace", "govocal", "decidim", "citizenspace",
   "odk-submission", "xfa-data", "xml-records", "generic",

@@ -88,11 +88,16 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  private borrowing func bytes(_ size: Int) throws(FormatError) -> [UInt8] {
+  /// Some bytes from an offset, fewer where the file ends before.
+  package borrowing func bytes(at offset: Int, count: Int) throws(FormatError) -> [UInt8] {
+    try bytes(max(0, min(count, size - offset)), from: offset)
+  }
+
+  private borrowing func bytes(_ size: Int, from offset: Int = 0) throws(FormatError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size)
     var failure: FormatError?
     let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      do throws(FormatError) { return unsafe try read(at: 0, into: buffer) } catch {
+      do throws(FormatError) { return unsafe try read(at: offset, into: buffer) } catch {
         failure = error
         return 0
       }

@@ -42,10 +42,12 @@ struct CellVocabulary: Sendable {
   /// The place of the question in the survey.
   let place: Int
   let question: Question
-  /// Words for missing answers in this source, exact.
-  let missingWords: [String: MissingReason]
+  /// Words for missing answers in this source.
+  let missingWords: MissingWords
   /// Texts put in place of others before anything else.
   let replacements: [(text: String, by: String)]
+  /// How the platform writes several marks of one question in one cell, where it does.
+  let severalMarks: SeveralMarks?
   /// Whether cells may hold the words of transcription, such as `#illegible`.
   let hasSheetWords: Bool
   /// Whether cells hold codes and nothing else, as the ticks of a form batch do.
@@ -61,8 +63,9 @@ struct CellVocabulary: Sendable {
   private let restOption: Int?
 
   init(
-    place: Int, question: Question, missingWords: [String: MissingReason],
-    replacements: [(text: String, by: String)] = [], hasSheetWords: Bool = false, hasOnlyCodes: Bool = false,
+    place: Int, question: Question, missingWords: MissingWords,
+    replacements: [(text: String, by: String)] = [], severalMarks: SeveralMarks? = nil,
+    hasSheetWords: Bool = false, hasOnlyCodes: Bool = false,
     labels: [DataDictionary.Value] = [], missingRanges: [StatisticsFile.MissingRange] = []
   ) {
     self.missingRanges = missingRanges
@@ -72,6 +75,7 @@ struct CellVocabulary: Sendable {
     self.question = question
     self.missingWords = missingWords
     self.replacements = replacements
+    self.severalMarks = severalMarks
     self.hasSheetWords = hasSheetWords
     self.hasOnlyCodes = hasOnlyCodes
     var spellings: [String: Int] = [:]
@@ -127,25 +131,27 @@ struct CellVocabulary: Sendable {
 
   /// A word that is no answer: a missing word of the source, or one of a clerk's words.
   func missing(_ text: String) -> CellMeaning? {
-    if let reason = missingWords[text] { return CellMeaning(Code(reason)) }
+    // What people write themselves may be a platform's word but for its capitals.
+    let isOwnWords = question.kind == .text && !hasSheetWords
+    if let word = isOwnWords ? missingWords.exactly(text) : missingWords[text] { return meaning(of: word) }
     if let value = labels[Folding.key(text)], value.isMissing {
       return CellMeaning(Code(AnswerWording.saysNotAsked(value.label) ? .notAsked : .unknownMissing))
     }
     if missingRanges.contains(where: { $0.contains(text) }) { return CellMeaning(Code(.unknownMissing)) }
     guard hasSheetWords, text.hasPrefix("#") else { return nil }
-    let word = String(text.prefix { !$0.isWhitespace }).lowercased()
-    if word == "#declined" {
-      let option = question.frame.options.firstIndex { $0.kind == .preferNotToSay }
-      return option.map { CellMeaning(Code(answer: question.isSingleChoice ? $0 : 0)) }
-        ?? CellMeaning(Code(.unclear), .illegible)
-    }
-    guard let reason = MissingReason.words[word] else { return CellMeaning(Code(.unclear), .notAnOption) }
-    switch word {
-    case "#multiple": return CellMeaning(Code(reason), .overTicked)
-    case "#illegible", "#void", "#unclear": return CellMeaning(Code(reason), .illegible)
-    default: return CellMeaning(Code(reason))
-    }
+    return MissingWord(sheet: text).map { meaning(of: $0) } ?? CellMeaning(Code(.unclear), .notAnOption)
   }
+
+  /// What a word for a missing answer makes of this question's; a refusal ticks "prefer not to say".
+  private func meaning(of word: MissingWord) -> CellMeaning {
+    if word.isRefusal, let option = question.frame.options.firstIndex(where: { $0.kind == .preferNotToSay }) {
+      return CellMeaning(Code(answer: question.isSingleChoice ? option : 0))
+    }
+    return CellMeaning(Code(word.reason), word.problem)
+  }
+
+  /// The answers that a cell marks side by side, or `nil` where it holds anything else.
+  func marks(in text: String) -> [Int]? { severalMarks?.options(in: text) { option($0) } }
 
   /// The one answer that a cell of a single or scale question holds.
   func meaning(_ raw: String) -> CellMeaning {
@@ -153,6 +159,7 @@ struct CellVocabulary: Sendable {
     if text.isEmpty { return CellMeaning(.undecided) }
     if let option = option(text) { return CellMeaning(Code(answer: option)) }
     if let missing = missing(text) { return missing }
+    if marks(in: text) != nil { return CellMeaning(Code(.unclear), .overTicked) }
     if let restOption { return CellMeaning(Code(answer: restOption)) }
     return CellMeaning(Code(.unclear), .notAnOption)
   }

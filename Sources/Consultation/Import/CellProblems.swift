@@ -107,6 +107,9 @@ struct CellProblems {
   private func notAnOption(
     _ entry: CellLog.Entry, _ question: Question, _ value: String, at place: SourceLocation, facts: [String]
   ) -> Problem {
+    if plan.isForms && plan.hasColumns, entry.value.trimmingBlanks.hasPrefix("#") {
+      return noSheetWord(entry, at: place, facts)
+    }
     let labels = question.frame.options.map(\.label)
     let isQuoted = value.hasPrefix("'")
     let nearest = isQuoted ? Suggestion.question(for: entry.value, among: labels) : ""
@@ -117,6 +120,17 @@ struct CellProblems {
       fix: nearest + "Correct the cell, or add "
         + (isQuoted ? "<also>\(Quotation.shortened(entry.value.trimmingBlanks))</also>" : "an <also>")
         + " to the option; until then the answer counts as unclear")
+  }
+
+  /// A word of transcription that is none; what stands behind it is nobody's business.
+  private func noSheetWord(_ entry: CellLog.Entry, at place: SourceLocation, _ facts: [String]) -> Problem {
+    let words = MissingWord.sheetWords
+    let word = MissingWord.sheetWord(of: entry.value.trimmingBlanks)
+    return Problem(
+      .notAnOption, at: place, "\(Quotation.value(word, among: words)) is no word of a transcription sheet",
+      facts: facts, expected: "one of: \(words.joined(separator: ", "))",
+      fix: Suggestion.question(for: word, among: words)
+        + "Correct the cell; until then the answer counts as unclear")
   }
 
   private func range(_ question: Question) -> String {

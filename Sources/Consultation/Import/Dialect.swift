@@ -42,6 +42,8 @@ package struct Dialect: Sendable {
     case last(row: Int, header: String)
     case blankUnder(row: Int, header: String)
     case blanks(row: Int)
+    /// Every cell of the row but the first looks like this.
+    case rest(row: Int, pattern: String)
   }
 
   /// What a column tells about the response rather than of its answers.
@@ -55,9 +57,36 @@ package struct Dialect: Sendable {
 
   /// A column that says whether a response is finished, a test, and the like.
   struct StatusColumn: Sendable {
+    /// What a word makes of the response.
+    enum Effect: Sendable, Equatable {
+      case leavesOut(Ledger.Reason)
+      /// It is kept, and counted as one that a person should look at.
+      case asksForReview
+    }
+
     let headers: [HeaderPattern]
-    /// Words of the column, folded, and what each makes of the response; the empty word is the empty cell.
-    let words: [String: Ledger.Reason]
+    /// Words of the column, folded; the empty word is the empty cell, `*` any other.
+    let words: [String: Effect]
+
+    /// What a cell makes of the response, or `nil`.
+    func effect(of cell: String) -> Effect? {
+      let key = Folding.key(cell)
+      return words[key] ?? (key.isEmpty ? nil : words["*"])
+    }
+  }
+
+  /// What a user must know of every file in this layout.
+  struct Note: Sendable {
+    let text: String
+    let fix: String?
+    /// Names of files, folded, that make it needless where the survey names a file like each.
+    let unlessNamed: [HeaderPattern]
+
+    /// Whether it is needed beside these files.
+    func isNeeded(beside files: [String]) -> Bool {
+      let names = files.map { Folding.key($0.split(separator: "/").last.map(String.init) ?? $0) }
+      return unlessNamed.isEmpty || !unlessNamed.allSatisfy { pattern in names.contains { pattern.fits($0) } }
+    }
   }
 
   /// Which of its columns a ranking fills.
@@ -72,8 +101,12 @@ package struct Dialect: Sendable {
   package let name: String
   package let tier: Tier
   package let container: Container
+  /// How the responses came, where nobody says otherwise.
+  let mode: CollectionMode
   /// What a user should know of the platform's exports, in a sentence or two.
   package let about: String
+  /// What is listed whenever a file of this layout is read.
+  let notes: [Note]
   let headerRows: [HeaderRow]
   let headings: [HeadingForm]
   /// Alternatives, each a list of things that must all be true.
@@ -81,12 +114,17 @@ package struct Dialect: Sendable {
   /// Why a file of this layout holds no responses, and what to export instead.
   let refusal: (found: String, fix: String)?
   let roles: [(header: HeaderPattern, role: Role)]
+  /// Roles of columns by their places, counted from 0, where headings are in the user's language.
+  let rolesByPlace: [Int: Role]
   let statuses: [StatusColumn]
   let dateOrder: DateOrder
-  let missingWords: [String: MissingReason]
+  let missingWords: MissingWords
   let replacements: [(text: String, by: String)]
   /// What may stand between several answers in one cell, the likeliest first.
   let separators: [String]
+  let severalMarks: SeveralMarks?
+  /// Whether a question with a column for its whole answer and one for each box is drafted from the former.
+  let draftsWholes: Bool
   let rankingLayout: RankingLayout?
   /// Headings, folded, over what people typed beside "other".
   let otherHeadings: [HeaderPattern]
@@ -112,11 +150,13 @@ package struct Dialect: Sendable {
   }
 }
 
-/// A heading to compare with, where `*` at either end stands for anything.
+/// A heading to compare with, where `*` at either end, or once inside, stands for anything.
 struct HeaderPattern: Sendable {
   private let key: String
   private let isOpenLeft: Bool
   private let isOpenRight: Bool
+  /// What stands before and behind a `*` inside.
+  private let edges: (start: String, end: String)?
 
   init(_ pattern: some StringProtocol) {
     var key = Folding.key(String(pattern))
@@ -125,15 +165,21 @@ struct HeaderPattern: Sendable {
     isOpenRight = key.hasSuffix("*")
     if isOpenRight { key.removeLast() }
     self.key = key
+    let parts = key.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    edges = parts.count == 2 && !isOpenLeft && !isOpenRight ? (parts[0], parts[1]) : nil
   }
 
   /// Whether a folded heading fits.
   func fits(_ heading: String) -> Bool {
+    if let edges {
+      return heading.count >= edges.start.count + edges.end.count && heading.hasPrefix(edges.start)
+        && heading.hasSuffix(edges.end)
+    }
     switch (isOpenLeft, isOpenRight) {
-    case (false, false): heading == key
-    case (false, true): heading.hasPrefix(key)
-    case (true, false): heading.hasSuffix(key)
-    case (true, true): heading.contains(key)
+    case (false, false): return heading == key
+    case (false, true): return heading.hasPrefix(key)
+    case (true, false): return heading.hasSuffix(key)
+    case (true, true): return heading.contains(key)
     }
   }
 }

@@ -34,6 +34,10 @@ extension Dialect {
       return place >= rows[row - 1].count || rows[row - 1][place].trimmingBlanks.isEmpty
     case .blanks(let row):
       return rows.count >= row && rows[row - 1].dropLast().contains { $0.trimmingBlanks.isEmpty }
+    case .rest(let row, let pattern):
+      guard rows.count >= row, rows[row - 1].count > 1 else { return false }
+      let pattern = HeaderPattern(pattern)
+      return rows[row - 1].dropFirst().allSatisfy { pattern.fits(Folding.key($0)) }
     }
   }
 
@@ -45,6 +49,7 @@ extension Dialect {
     case .last(let row, let header): "row \(row) ends with '\(header)'"
     case .blankUnder(let row, let header): "row \(row) is blank under '\(header)'"
     case .blanks(let row): "row \(row) has blanks"
+    case .rest(let row, let pattern): "row \(row) has cells like '\(pattern)' behind the first"
     }
   }
 }

@@ -85,7 +85,9 @@ extension Dialect {
     name = root["name"] ?? ""
     tier = root["tier"].flatMap(Tier.init(rawValue:)) ?? .draft
     container = root["container"].flatMap(Container.init(rawValue:)) ?? .table
+    mode = root["mode"].flatMap(CollectionMode.init(rawValue:)) ?? .online
     about = root.child("about")?.text ?? ""
+    notes = root.children("note").map(Self.note)
     headerRows = (root.child("header")?.children("row") ?? []).map {
       HeaderRow(
         holds: $0["holds"].flatMap(HeaderRow.Content.init(rawValue:)) ?? .text,
@@ -100,15 +102,15 @@ extension Dialect {
       let role = element["role"].flatMap(Role.init(rawValue:))
       return Self.patterns(element).compactMap { pattern in role.map { (pattern, $0) } }
     }
+    rolesByPlace = Self.rolesByPlace(root.children("metadata"))
     statuses = root.children("status").map { Self.status($0) }
     let orders = root.children("metadata").compactMap { $0["order"].flatMap(DateOrder.init(rawValue:)) }
     dateOrder = orders.first ?? .yearFirst
-    missingWords = Dictionary(
-      root.children("missing").compactMap { element in
-        MissingReason.words[element["reason"] ?? ""].map { (element["value"] ?? "", $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    missingWords = Self.missingWords(root.children("missing"))
     replacements = root.children("replace").map { ($0["text"] ?? "", $0["by"] ?? "") }
     separators = root.children("joined").map { Self.separator($0["by"] ?? "") }
+    severalMarks = root.child("several-marks").map { SeveralMarks(separator: $0["by"] ?? "") }
+    draftsWholes = root.child("boxes")?["draft"] == "whole"
     rankingLayout = root.child("ranking")?["column-holds"].flatMap(RankingLayout.init(rawValue:))
     otherHeadings = root.children("other").flatMap { Self.patterns($0) }
     self.text = text
@@ -123,10 +125,36 @@ extension Dialect {
 
   private static func status(_ element: XMLElement) -> StatusColumn {
     let words = element.children("word").compactMap { word in
-      Ledger.Reason(rawValue: word["means"] ?? "").map { (Folding.key(word["text"] ?? ""), $0) }
+      effect(word["means"] ?? "").map { (Folding.key(word["text"] ?? ""), $0) }
     }
     return StatusColumn(
       headers: patterns(element), words: Dictionary(words, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static func effect(_ word: String) -> StatusColumn.Effect? {
+    word == "review" ? .asksForReview : Ledger.Reason(rawValue: word).map { .leavesOut($0) }
+  }
+
+  private static func note(_ element: XMLElement) -> Note {
+    let names = (element["unless-named"] ?? "").split(separator: "|").map { HeaderPattern($0) }
+    return Note(text: element.text.onOneLine, fix: element["fix"], unlessNamed: names)
+  }
+
+  private static func rolesByPlace(_ elements: [XMLElement]) -> [Int: Role] {
+    var roles: [Int: Role] = [:]
+    for element in elements {
+      guard let place = element["position"].flatMap(Int.init) else { continue }
+      roles[place - 1] = element["role"].flatMap(Role.init(rawValue:))
+    }
+    return roles
+  }
+
+  private static func missingWords(_ elements: [XMLElement]) -> MissingWords {
+    var words = MissingWords()
+    for element in elements {
+      if let word = MissingWord(reason: element["reason"] ?? "") { words.add(element["value"] ?? "", word) }
+    }
+    return words
   }
 
   private static func evidence(_ element: XMLElement) -> Evidence? {
@@ -135,7 +163,13 @@ extension Dialect {
     guard let row else { return nil }
     if let header = element["first"] { return .first(row: row, header: header) }
     if let header = element["last"] { return .last(row: row, header: header) }
+    if let pattern = element["rest"] { return .rest(row: row, pattern: pattern) }
     if let header = element["blank-under"] { return .blankUnder(row: row, header: header) }
     return element["blanks"] == "yes" ? .blanks(row: row) : nil
   }
+}
+
+extension String {
+  /// The words of a text that was broken into lines, with one blank between them.
+  fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

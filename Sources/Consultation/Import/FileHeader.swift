@@ -67,7 +67,7 @@ struct FileHeader: Sendable {
       }
     }
     let name = code ?? MarkupText.plain(cell(0))
-    let role = dialect.role(of: name) ?? dialect.role(of: text ?? name)
+    let role = dialect.rolesByPlace[place] ?? dialect.role(of: name) ?? dialect.role(of: text ?? name)
     var column = Column(
       place: place, heading: MarkupText.plain(cell(0)), code: name, text: text ?? name,
       under: under.joined(separator: " - "), role: role,

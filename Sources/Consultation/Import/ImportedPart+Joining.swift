@@ -34,6 +34,7 @@ extension ImportedPart {
     for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
     idDigests += other.idDigests
     replaced.formUnion(other.replaced)
+    toReview += other.toReview.map { $0 + count }
     // A part whose first records tell no time has none for its rows.
     if !times.isEmpty || !other.times.isEmpty {
       times += [Int32](repeating: 0, count: count - times.count)
@@ -69,6 +70,7 @@ extension ImportedPart {
     if idDigests.count == count { idDigests = rows.map { idDigests[$0] } }
     if fileOfRow.count == count { fileOfRow = rows.map { fileOfRow[$0] } }
     textDigests = [:]
+    toReview = toReview.map { places[$0] }.filter { $0 >= 0 }
     count = rows.count
   }
 

@@ -43,6 +43,8 @@ struct ImportedPart: Sendable {
 
   /// Rows that the platform marks and the rule keeps: partial ones, tests.
   var keptMarks: [Ledger.Reason: Int] = [:]
+  /// Rows of which the platform says that a person should look at them; one may stand here more than once.
+  var toReview: [Int] = []
   /// For each question the texts that count as an answer although they are written otherwise.
   var spellings: [Set<String>]
   /// Words for a status or a mode that are none.
@@ -67,7 +69,7 @@ struct PartImport {
   private var numbers: [UInt32] = []
   private var hasTimes = false
   private var statusTexts: [CellDictionary]
-  private var statusReasons: [[Ledger.Reason?]]
+  private var statusEffects: [[Dialect.StatusColumn.Effect?]]
 
   /// - Parameters:
   ///   - survey: The definition.
@@ -78,7 +80,7 @@ struct PartImport {
     self.plan = plan
     coders = plan.coders.map(\.coder)
     statusTexts = plan.statuses.map { _ in CellDictionary() }
-    statusReasons = plan.statuses.map { _ in [] }
+    statusEffects = plan.statuses.map { _ in [] }
     part = ImportedPart(survey: survey)
     for index in coders.indices { coders[index].reserve(rows: expectedRows) }
     part.reserve(
@@ -178,13 +180,16 @@ struct PartImport {
   private mutating func takeMarks(_ batch: borrowing RecordBatch, firstRow: Int) {
     for (index, status) in plan.statuses.enumerated() {
       statusTexts[index].number(column: status.column, of: batch, into: &numbers)
-      while statusReasons[index].count < statusTexts[index].count {
-        let word = Folding.key(statusTexts[index].text(statusReasons[index].count))
-        statusReasons[index].append(status.words[word])
+      while statusEffects[index].count < statusTexts[index].count {
+        statusEffects[index].append(
+          status.status.effect(of: statusTexts[index].text(statusEffects[index].count)))
       }
       for (record, number) in numbers.enumerated() {
-        guard let reason = statusReasons[index][Int(number)] else { continue }
-        mark(firstRow + record, as: reason)
+        switch statusEffects[index][Int(number)] {
+        case .leavesOut(let reason)?: mark(firstRow + record, as: reason)
+        case .asksForReview?: part.toReview.append(firstRow + record)
+        case nil: continue
+        }
       }
     }
   }

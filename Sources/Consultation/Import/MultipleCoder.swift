@@ -227,6 +227,7 @@ struct MultipleCoder: AnswerCoder {
     if Folding.key(text) == "#none" { return TickMeaning(saysNot: true) }
     if let option = vocabulary.option(text) { return TickMeaning(options: [option]) }
     if let missing = vocabulary.missing(text) { return meaning(ofMissing: missing) }
+    if let options = vocabulary.marks(in: text) { return TickMeaning(options: options) }
     guard let separator, !separator.isEmpty else { return unknown() }
     var text = text
     // What is trimmed off the end of a cell may be half of a trailing separator.

@@ -51,7 +51,9 @@ struct ResponseFile: Sendable {
   /// - Throws: A ``FormatError`` where the file is missing, or of a kind that holds no responses.
   init(path: String, options: Options) throws(FormatError) {
     let head = try InputFile.head(path: path, count: 4_096)
-    switch FileKind(head: head) {
+    let kind = FileKind(head: head)
+    if let refusal = try UnreadableFile.refusal(of: kind, path: path) { throw refusal }
+    switch kind {
     case .zip: try self.init(zip: path, options)
     case .statistics: try self.init(StatisticsFile(path: path))
     case .xml: try self.init(xml: path, head: head)

@@ -15,7 +15,7 @@ struct SourceGaps {
       ]
     }
     return [weight(part), respondents(part), completeness(), days(part), undated(part), hiddenRoutes(part)]
-      .compactMap(\.self) + marks(part)
+      .compactMap(\.self) + marks(part) + review(part)
       + spellings(part)
       + part.oddWords.sorted { $0.key < $1.key }.map { word, count in
         problem(
@@ -45,6 +45,19 @@ struct SourceGaps {
       }
       return problems
     }
+  }
+
+  /// Responses that the platform itself wants looked at.
+  private func review(_ part: ImportedPart) -> [Problem] {
+    let count = Set(part.toReview).count { part.leftOut[$0] == ImportedPart.kept }
+    guard count > 0 else { return [] }
+    return [
+      note(
+        count == 1
+          ? "1 form waits for somebody to look at it, by a column of the file: kept"
+          : "\(count) forms wait for somebody to look at them, by a column of the file: kept", count,
+        "look at them in the program that scanned them, correct what it read, and export again")
+    ]
   }
 
   private func note(_ found: String, _ count: Int, _ fix: String) -> Problem {

@@ -142,8 +142,16 @@ struct SourceImport {
       plan.problems += recognition.notes.prefix(CellLog.listed).map { line, text in
         Problem(.declaration, .note, at: SourceLocation(file: source.labels ?? source.file, line: line), text)
       }
+      plan.problems += notes(of: recognition.dialect)
       return (plan, recognition.headerRows, recognition.inWords)
     } catch { throw .definition(error) }
+  }
+
+  /// What is listed whenever a file of this layout is read.
+  private func notes(of dialect: Dialect) -> [Problem] {
+    dialect.notes.filter { $0.isNeeded(beside: survey.sources.map(\.file)) }.map {
+      Problem(.status, .warning, at: SourceLocation(file: source.file), $0.text, fix: $0.fix)
+    }
   }
 
   /// What the companion file says of the columns.

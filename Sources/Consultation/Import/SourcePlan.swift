@@ -16,7 +16,7 @@ struct SourcePlan: Sendable {
   var mode: Int?
   var status: Int?
   /// Columns of an export that say what became of a response.
-  var statuses: [(column: Int, words: [String: Ledger.Reason])] = []
+  var statuses: [(column: Int, status: Dialect.StatusColumn)] = []
   var keepsTests = false
   /// Whether the platform writes "not shown" and "not answered" alike.
   var hidesRoutes = false
@@ -77,7 +77,7 @@ struct ColumnMatching {
     result.defaultMode = source.mode
     result.dayOrder = source.dateOrder ?? dialect.dateOrder
     result.keepsTests = source.keepsTests
-    result.hidesRoutes = dialect.missingWords.values.contains(.unknownMissing)
+    result.hidesRoutes = dialect.missingWords.hold(.unknownMissing)
     result.digestKey = UInt64.random(in: 1...UInt64.max)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       if let coder = coder(for: question, place: place) { result.coders.append((place, coder)) }
@@ -99,7 +99,7 @@ struct ColumnMatching {
     for claim in source.ignored { _ = place(of: claim, for: "ignore") }
     for column in header.columns {
       if let status = column.status {
-        result.statuses.append((column.place, status.words))
+        result.statuses.append((column.place, status))
         claimed[column.place] = claimed[column.place] ?? "status"
       }
     }
@@ -129,8 +129,8 @@ struct ColumnMatching {
   private mutating func coder(for question: Question, place: Int) -> (any AnswerCoder)? {
     let vocabulary = CellVocabulary(
       place: place, question: question,
-      missingWords: dialect.missingWords.merging(source.missingWords) { _, own in own },
-      replacements: dialect.replacements,
+      missingWords: dialect.missingWords.merging(source.missingWords),
+      replacements: dialect.replacements, severalMarks: dialect.severalMarks,
       labels: declared(of: question).map { $0.holdsLabels ? [] : $0.values } ?? [],
       missingRanges: declared(of: question)?.missingRanges ?? [])
     switch question.kind {

@@ -6,7 +6,7 @@ struct TextCoder: AnswerCoder {
   private let fileColumn: Int
   private(set) var column: AnswerColumn
   var seenOptions: Set<Int> { [] }
-  /// Longer cells cannot be one of the missing words.
+  /// Longer cells cannot be one of the missing words; in a sheet any text may follow a word.
   private let longestWord: Int
   private let comparesTexts: Bool
   private(set) var textDigests: [UInt64] = []
@@ -20,22 +20,29 @@ struct TextCoder: AnswerCoder {
     self.vocabulary = vocabulary
     self.fileColumn = fileColumn
     column = AnswerColumn(for: vocabulary.question)
-    longestWord = max(24, vocabulary.missingWords.keys.map(\.utf8.count).max() ?? 0)
+    longestWord = vocabulary.hasSheetWords ? .max : max(24, vocabulary.missingWords.longest)
   }
 
   mutating func reserve(rows: Int) { column.reserve(rows: rows) }
 
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     for record in 0..<batch.count {
+      if comparesTexts { textDigests.append(Self.digest(batch.text(record: record, column: fileColumn))) }
       let length = batch.length(record: record, column: fileColumn)
       if length == 0 {
         column.append(.undecided)
       } else if length > longestWord {
         column.append(Code(answer: 0))
       } else {
-        column.append(short(vocabulary.cleaned(batch.text(record: record, column: fileColumn))))
+        let text = vocabulary.cleaned(batch.text(record: record, column: fileColumn))
+        let meaning = meaning(text)
+        column.append(meaning.code)
+        guard let kind = meaning.problem else { continue }
+        log.add(
+          .init(
+            kind: kind, question: vocabulary.place, column: fileColumn, row: firstRow + record,
+            line: batch.line(of: record), value: MissingWord.sheetWord(of: text)))
       }
-      if comparesTexts { textDigests.append(Self.digest(batch.text(record: record, column: fileColumn))) }
     }
   }
 
@@ -47,8 +54,13 @@ struct TextCoder: AnswerCoder {
     return digest
   }
 
-  private func short(_ text: String) -> Code {
-    if text.isEmpty { return .undecided }
-    return vocabulary.missing(text)?.code ?? Code(answer: 0)
+  /// A word that is nearly one of a clerk's is listed; any other text is an answer.
+  private func meaning(_ text: String) -> CellMeaning {
+    if text.isEmpty { return CellMeaning(.undecided) }
+    guard let missing = vocabulary.missing(text) else { return CellMeaning(Code(answer: 0)) }
+    let isAnswer =
+      missing.problem == .notAnOption
+      && Suggestion.nearest(to: MissingWord.sheetWord(of: text), among: MissingWord.sheetWords) == nil
+    return isAnswer ? CellMeaning(Code(answer: 0)) : missing
   }
 }

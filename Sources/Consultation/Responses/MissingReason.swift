@@ -34,15 +34,6 @@ public enum MissingReason: UInt8, Sendable, CaseIterable {
     case .unclear: "Unclear answer"
     }
   }
-
-  /// The one table from the words of definitions and files to these reasons.
-  package static let words: [String: MissingReason] = [
-    "blank": .blank, "not-completed": .notCompleted, "not-asked": .notAsked,
-    "unknown": .unknownMissing, "unclear": .unclear,
-    "#blank": .blank, "#notcompleted": .notCompleted, "#notasked": .notAsked,
-    "#illegible": .unclear, "#void": .unclear, "#unclear": .unclear, "#multiple": .unclear,
-    "#notkeyed": .unknownMissing,
-  ]
 }
 
 /// How a response reached the consultation.

@@ -138,8 +138,8 @@ package struct ResponseSource: Sendable {
   package var listsUnclaimedColumns = true
   package var respondent: ColumnClaim?
   package var ignored: [ColumnClaim] = []
-  /// Words that mean a missing answer in this file, compared exactly.
-  package var missingWords: [String: MissingReason] = [:]
+  /// Words that mean a missing answer in this file.
+  package var missingWords = MissingWords()
   package var editions: [Edition] = []
   /// Whether the first pass counts where two keyings of a form differ and nothing decides.
   package var firstPassCounts = false

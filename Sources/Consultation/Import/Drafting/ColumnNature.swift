@@ -34,7 +34,8 @@ struct ColumnNature: Sendable {
   init(of profile: ColumnProfile, dialect: Dialect) {
     self =
       Self.empty(profile) ?? Self.personal(profile) ?? Self.date(profile, dialect) ?? Self.number(profile)
-      ?? Self.comment(profile) ?? JoinedCells(profile, dialect).nature ?? Self.closed(profile)
+      ?? MarkedCells(profile, dialect).nature ?? Self.comment(profile) ?? JoinedCells(profile, dialect).nature
+      ?? Self.closed(profile)
       ?? Self.open(profile)
   }
 

@@ -23,9 +23,18 @@ struct SingleColumnDrafting {
       leftOut = "\(nature.reason); \(what) are never stored"
     } else if let variable = profile.column.variable, isDeclared(variable) {
       draft(variable, nature)
+    } else if dialect.draftsWholes, isLoneBox {
+      draftText()
+      question.reasons = ["a box that holds a mark where something is written; only its presence is counted"]
     } else {
       draft(nature)
     }
+  }
+
+  /// Whether the column holds nothing but ticks, or what somebody typed off the form in their place.
+  private var isLoneBox: Bool {
+    let texts = profile.values.filter { !TickWords.ticked.contains(Folding.key($0.text)) }.map(\.text)
+    return !profile.values.isEmpty && texts.allSatisfy { !$0.allSatisfy(\.isNumber) }
   }
 
   private func isDeclared(_ variable: DataDictionary.Variable) -> Bool {
@@ -70,11 +79,13 @@ struct SingleColumnDrafting {
     case .closed(let values, let hasRest): draftClosed(values, hasRest: hasRest, declared: [])
     case .joined(let separator, let answers, let isOrdered, let hasRest):
       question.element = isOrdered ? "ranking" : "multiple"
-      question.columns[0].separator = separator
+      // Marks that are glued together need no separator: the platform's layout says so.
+      question.columns[0].separator = separator.isEmpty ? nil : separator
       question.take(
         AnswerDrafting(values: answers, declared: profile.column.variable?.values ?? [], hasRest: hasRest))
       question.nets = []
-      let most = profile.texts.map { JoinedCells.parts($0, separator).count }.max() ?? 0
+      let most =
+        profile.texts.map { separator.isEmpty ? $0.count : JoinedCells.parts($0, separator).count }.max() ?? 0
       ChoiceLimit.apply(to: &question, most: most, isWhole: profile.isComplete)
     }
   }

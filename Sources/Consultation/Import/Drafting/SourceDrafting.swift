@@ -12,10 +12,14 @@ struct SourceDrafting {
     let recognition = counted.recognition
     var parts = Parts(counted.profiles, dialect: recognition.dialect)
     parts.draft()
+    // One file alone is called after the way its responses came.
+    let mode = recognition.dialect.mode
+    let id = id == CollectionMode.online.rawValue ? mode.rawValue : id
     questions = parts.questions.map { $0.from(id) }
     days = parts.days
     var attributes = parts.attributes
     var notes = parts.notes
+    parts.doubts += recognition.dialect.notes.filter { $0.isNeeded(beside: [file]) }.map(\.asQuestion)
     for (line, text) in recognition.notes.prefix(20) {
       notes.append((line.map { "line \($0) of the definition: " } ?? "") + text)
     }
@@ -27,7 +31,8 @@ struct SourceDrafting {
     }
     if let sheet = wishes.sheet { attributes.append((file.hasSuffix(".zip") ? "member" : "sheet", sheet)) }
     source = .init(
-      id: id, file: file, recognisedAs: recognition.inWords, platform: wishes.platform, labels: wishes.labels,
+      id: id, file: file, mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,
+      labels: wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
       respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes,
       doubts: parts.doubts,
@@ -142,7 +147,7 @@ struct SourceDrafting {
       if !profiles.contains(where: { ($0.column.role ?? $0.column.variable?.role) == .respondent }) {
         findRespondent(&answers)
       }
-      leaveOutSummaries(&answers)
+      if dialect.draftsWholes { leaveOutBoxes(&answers) } else { leaveOutSummaries(&answers) }
       for block in ColumnBlock.blocks(of: answers, dialect: dialect) {
         let drafting = BlockDrafting(block, dialect: dialect)
         questions += drafting.questions
@@ -176,6 +181,23 @@ struct SourceDrafting {
         leftOut.append(
           .init(column: column, reason: "its answers stand in \(parts) columns of their own as well"))
         return true
+      }
+    }
+
+    /// Columns for single boxes whose question has a column with the whole answer; they tell what it may hold.
+    private mutating func leaveOutBoxes(_ answers: inout [ColumnProfile]) {
+      let wholes = Set(answers.map(\.column.code))
+      let boxes = Dictionary(grouping: answers) { $0.column.question ?? "" }
+        .filter { wholes.contains($0.key) && $0.value.count >= 2 }
+      answers.removeAll { profile in
+        guard let whole = profile.column.question, boxes[whole] != nil else { return false }
+        leftOut.append(.init(column: profile.column, reason: "the column \(whole) holds the whole answer"))
+        return true
+      }
+      for place in answers.indices {
+        guard let own = boxes[answers[place].column.code] else { continue }
+        let values = own.map { DataDictionary.Value(code: $0.column.under, label: $0.column.under) }
+        answers[place] = answers[place].declared(as: values)
       }
     }
 
@@ -244,7 +266,9 @@ struct SourceDrafting {
         guard let status = profile.column.status else { continue }
         var counts: [Ledger.Reason: Int] = [:]
         for value in profile.values {
-          if let reason = status.words[Folding.key(value.text)] { counts[reason, default: 0] += value.count }
+          if case .leavesOut(let reason)? = status.effect(of: value.text) {
+            counts[reason, default: 0] += value.count
+          }
         }
         for (reason, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
           notes.append("\(reason.counted(count)) by the column '\(profile.column.heading)'")
@@ -288,5 +312,24 @@ extension ImportFailure {
     case .file(let error): Problem(error, file: file)
     case .definition(let problem): problem
     }
+  }
+}
+
+extension Dialect.Note {
+  /// The note for a person who writes a definition.
+  fileprivate var asQuestion: String {
+    text.prefix(1).uppercased() + text.dropFirst() + "." + (fix.map { " To do: \($0)." } ?? "")
+  }
+}
+
+extension ColumnProfile {
+  /// The same column where the file tells otherwise which answers there are; it stands for itself.
+  fileprivate func declared(as values: [DataDictionary.Value]) -> ColumnProfile {
+    var column = column
+    column.question = nil
+    column.under = ""
+    column.variable = .init(code: column.code, text: column.text, kind: .single, values: values)
+    return ColumnProfile(
+      column: column, values: self.values, filled: filled, isComplete: isComplete, firstRows: firstRows)
   }
 }

@@ -7,6 +7,7 @@ package struct SurveyDraft: Sendable {
     let id: String
     /// Relative to the survey's folder.
     let file: String
+    let mode: CollectionMode
     let recognisedAs: String
     /// The platform to write down, where a person named it.
     let platform: String?

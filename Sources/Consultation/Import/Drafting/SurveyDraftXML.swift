@@ -62,7 +62,7 @@ extension SurveyDraft {
           + source.personal.map { "'\(Quotation.shortened($0.heading))'" }.joined(separator: ", "))
     }
     for doubt in source.doubts { xml.question(doubt) }
-    var attributes = [("id", source.id), ("file", source.file), ("mode", "online")]
+    var attributes = [("id", source.id), ("file", source.file), ("mode", source.mode.rawValue)]
     if let platform = source.platform { attributes.append(("platform", platform)) }
     if let labels = source.labels { attributes.append(("labels", labels)) }
     attributes += source.attributes

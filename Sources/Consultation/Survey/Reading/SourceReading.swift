@@ -44,7 +44,9 @@ extension SurveyReader {
       if let claim = claim(child) { source.ignored.append(claim) }
     }
     for child in element.children("missing") {
-      source.missingWords[child["value"] ?? ""] = MissingReason.words[child["reason"] ?? ""]
+      if let word = MissingWord(reason: child["reason"] ?? "") {
+        source.missingWords.add(child["value"] ?? "", word)
+      }
     }
     for child in element.children("edition") {
       source.editions.append(

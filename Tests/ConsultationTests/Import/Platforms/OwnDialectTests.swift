@@ -121,7 +121,7 @@ import Testing
     #expect(
       try failure(text) == """
         dialects/x.xml:5: error: element <header> is not expected here
-          expected one of: <metadata> <status> <missing> <replace> <joined> <ranking> <other>
+          expected one of: <metadata> <status> <missing> <replace> <joined> <several-marks> <boxes> <ranking> <other>
           fix: Rename, move or remove the element
         """)
   }

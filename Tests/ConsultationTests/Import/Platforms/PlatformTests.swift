@@ -10,6 +10,7 @@ import Testing
     PlatformExport.qualtricsExports + PlatformExport.surveyToolExports + PlatformExport.otherExports
     + PlatformExport.formsExports + PlatformExport.limeSurveyExports + PlatformExport.koboExports
     + PlatformExport.draftExports + PlatformExport.draftExportsOfOthers + PlatformExport.containerExports
+    + PlatformExport.scannedExports
 
   /// What tells the invented people, and a word they wrote: none of it may stand in a definition.
   private static let personal = ["invented", "example.org", "192.0.2.", "towpath"]
