@@ -21,7 +21,7 @@ let dialects = [
   "sdaps", "formscanner", "omrchecker", "quexf", "remark",
   "ident-columns", "limesurvey-archive", "triple-s", "spss", "jotform", "survey123", "engagementhq",
   "commonplace", "govocal", "decidim", "citizenspace",
-  "odk-submission", "xfa-data", "xml-records", "generic",
+  "form-fields", "odk-submission", "xfa-data", "xml-records", "generic",
 ]
 
 let package = Package(

@@ -80,16 +80,20 @@ package struct FilledForm: Sendable, Equatable {
   package var questionnaire: String?
   /// What names this copy, where the file tells: it changes when the copy is saved.
   package var copy: String?
+  /// The paths of the groups of fields that stand in it more than once, so that their fields cannot be told apart.
+  package var repeats: [String]
   /// What was repaired or looks doubtful, in words; never what people wrote.
   package var notes: [String]
 
   package init(
-    _ fields: [Field], line: Int = 1, questionnaire: String? = nil, copy: String? = nil, notes: [String] = []
+    _ fields: [Field], line: Int = 1, questionnaire: String? = nil, copy: String? = nil,
+    repeats: [String] = [], notes: [String] = []
   ) {
     self.fields = fields
     self.line = line
     self.questionnaire = questionnaire
     self.copy = copy
+    self.repeats = repeats
     self.notes = notes
   }
 

@@ -85,10 +85,11 @@ struct XMLRecordFields {
   mutating func end(line: Int) -> FilledForm {
     var fields: [FilledForm.Field] = []
     var notes: [String] = []
+    var repeats: [String] = []
     fields.reserveCapacity(order.count)
     for place in order {
       let found = places[place]
-      if found.hasElements && found.occurrences > 1 { notes.append("the group '\(found.path)' is repeated") }
+      if found.hasElements && found.occurrences > 1 { repeats.append(found.path) }
       if !found.values.isEmpty {
         let field = FilledForm.Field(
           found.path, .unknown, state: found.isGiven ? .given : .empty,
@@ -101,7 +102,7 @@ struct XMLRecordFields {
     if isRepaired {
       notes.append("control characters were read as the Windows-1252 characters that they stand for")
     }
-    return FilledForm(fields, line: line, notes: notes)
+    return FilledForm(fields, line: line, repeats: repeats, notes: notes)
   }
 
   private mutating func clear(_ place: Int) {

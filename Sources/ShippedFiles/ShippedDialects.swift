@@ -43,6 +43,7 @@ package enum ShippedDialects {
     PackageResources.govocal_xml,
     PackageResources.decidim_xml,
     PackageResources.citizenspace_xml,
+    PackageResources.form_fields_xml,
     PackageResources.odk_submission_xml,
     PackageResources.xfa_data_xml,
     PackageResources.xml_records_xml,

@@ -6,7 +6,8 @@ enum InitCommand {
     name: "init", summary: "Look at exported responses and draft survey.xml from them.",
     operands: [
       .init(
-        name: "FILE", help: "a file of responses, best in the folder responses/ of the new survey",
+        name: "FILE",
+        help: "a file of responses, or a folder of filled forms, best in responses/ of the new survey",
         isRepeated: true)
     ],
     options: [
@@ -16,7 +17,12 @@ enum InitCommand {
       .init(name: "platform", value: "ID", help: "what wrote the files, where it is not recognised"),
       .init(
         name: "labels", value: "FILE",
-        help: "what gives labels to codes: a Qualtrics .qsf, LimeSurvey .lss, XLSForm or code book"),
+        help:
+          "what gives labels to codes (a Qualtrics .qsf, LimeSurvey .lss, XLSForm, XForm or code book), or the empty form of filled ones"
+      ),
+      .init(
+        name: "record", value: "PATH",
+        help: "in XML of others, the path of the element that is one form, such as batch/form"),
       .init(name: "sheet", value: "NAME", help: "the sheet of a workbook that holds the responses"),
     ],
     examples: [
@@ -28,6 +34,14 @@ enum InitCommand {
         "soundings init responses/export.csv --labels responses/survey.qsf --output -",
         "prints the draft of an export that holds codes"
       ),
+      (
+        "soundings init responses/blank.docx",
+        "drafts from an empty form: Word, OpenDocument or PDF"
+      ),
+      (
+        "soundings init responses/returned --labels responses/blank.pdf",
+        "drafts from a folder of filled forms, one file each"
+      ),
     ], run: run)
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
@@ -36,6 +50,7 @@ enum InitCommand {
       var wishes = SurveyDraft.Wishes()
       wishes.platform = arguments.value("platform")
       wishes.sheet = arguments.value("sheet")
+      wishes.record = arguments.value("record").map { $0.split(separator: "/").map(String.init) }
       if let labels = arguments.value("labels") { wishes.labels = try place.relative(labels) }
       let draft: SurveyDraft
       do throws(Problem) {

@@ -37,7 +37,9 @@ struct ProvenanceCSV {
     text.add(text: source.id)
     let isFolder = !provenance.files.isEmpty
     text.add(text: isFolder ? provenance.files[Int(provenance.fileOfRow[place])] : source.file)
-    text.add(number: Int(responses.lines[row]))
+    // A file of a folder of filled forms has no line: it is the form.
+    let isForm = isFolder && provenance.keying.isEmpty
+    text.add(number: isForm ? "" : String(responses.lines[row]))
     text.add(text: CollectionMode.allCases[Int(responses.modes[row])].rawValue)
     for fact in Self.facts { text.add(text: provenance.facts[fact, place]) }
     let state = provenance.keying.isEmpty ? nil : Keying.State(rawValue: provenance.keying[place])

@@ -124,7 +124,9 @@ extension SummaryMarkdown {
     let grouping = survey.shownGrouping(of: question)
     let groups =
       grouping?.groups.map { (label: $0.label, members: $0.members) }
-      ?? options.indices.filter { options[$0].isSubstantive }.map { (label: options[$0].label, members: [$0]) }
+      ?? options.indices.filter { options[$0].isSubstantive }.map {
+        (label: options[$0].label, members: [$0])
+      }
     let places = modes.map { mode in crosstab.columns.firstIndex { $0.id == mode.rawValue } }
     for group in groups {
       let figures = places.flatMap { place -> [String] in

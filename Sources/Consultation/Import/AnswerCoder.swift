@@ -44,6 +44,8 @@ struct CellVocabulary: Sendable {
   let question: Question
   /// Words for missing answers in this source.
   let missingWords: MissingWords
+  /// What a field of a form holds before anybody touches it: no answer, even where it is the word of one.
+  let presets: Set<String>
   /// Texts put in place of others before anything else.
   let replacements: [(text: String, by: String)]
   /// How the platform writes several marks of one question in one cell, where it does.
@@ -63,7 +65,7 @@ struct CellVocabulary: Sendable {
   private let restOption: Int?
 
   init(
-    place: Int, question: Question, missingWords: MissingWords,
+    place: Int, question: Question, missingWords: MissingWords, presets: Set<String> = [],
     replacements: [(text: String, by: String)] = [], severalMarks: SeveralMarks? = nil,
     hasSheetWords: Bool = false, hasOnlyCodes: Bool = false,
     labels: [DataDictionary.Value] = [], missingRanges: [StatisticsFile.MissingRange] = []
@@ -74,6 +76,7 @@ struct CellVocabulary: Sendable {
     self.place = place
     self.question = question
     self.missingWords = missingWords
+    self.presets = presets
     self.replacements = replacements
     self.severalMarks = severalMarks
     self.hasSheetWords = hasSheetWords
@@ -94,6 +97,7 @@ struct CellVocabulary: Sendable {
 
   /// The answer that a text names, or `nil`: the file's own label of it, a label or spelling, a code, a code written as `1.0`.
   func option(_ text: String) -> Int? {
+    if presets.contains(text) { return nil }
     let key = Folding.key(text)
     if hasOnlyCodes { return codes[key] }
     if let option = declared(key) ?? spellings[key] ?? codes[key] { return option }

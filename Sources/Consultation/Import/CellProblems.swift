@@ -52,6 +52,7 @@ struct CellProblems {
     let place = row.flatMap { $0 < fileOfRow.count ? Int(fileOfRow[$0]) : nil }
     let file = place.map { files[$0] } ?? source.file
     let plan = place.flatMap { $0 < plans.count ? plans[$0] : nil } ?? plan
+    if plan.isFolder { return SourceLocation(file: file) }
     guard plan.hasColumns, let column else { return SourceLocation(file: file, line: line) }
     return SourceLocation(
       file: file, line: line, column: column + 1,
@@ -60,7 +61,11 @@ struct CellProblems {
 
   private func problem(_ entry: CellLog.Entry) -> Problem {
     let place = location(entry.line, entry.column, row: entry.row)
-    let facts = ["response \(entry.row + 1) of \(rows)"]
+    let facts = [
+      plan.isFolder
+        ? "file \(entry.line) of \(plan.formFiles.count) in the order of names"
+        : "response \(entry.row + 1) of \(rows)"
+    ]
     guard survey.questions.indices.contains(entry.question) else {
       return Problem(
         .weight, at: place, "the weight is missing or no number", facts: facts,
@@ -91,6 +96,12 @@ struct CellProblems {
         .noneBesideOthers, .warning, at: place,
         "'none of these' is ticked beside other answers of \(question.id)",
         facts: facts, fix: "all ticks are kept")
+    case .presetAnswer:
+      return Problem(
+        .presetAnswer, .warning, at: place,
+        "the field of \(question.id) holds what the empty form holds, so nobody can tell whether it was chosen",
+        facts: facts, expected: "a field that is empty before anybody touches it",
+        fix: "in the next form make its first choice an empty one; the answer counts as not known")
     case .answeredNotAsked:
       return Problem(
         .answeredNotAsked, .warning, at: place,
@@ -149,7 +160,9 @@ struct CellProblems {
   private func more(_ key: CellLog.Key, count: Int) -> Problem {
     let id =
       survey.questions.indices.contains(key.question) ? survey.questions[key.question].id : "the weight"
-    let warnings: [Problem.Kind] = [.noneBesideOthers, .answeredNotAsked, .illegible]
+    let warnings: [Problem.Kind] = [
+      .noneBesideOthers, .answeredNotAsked, .illegible, .presetAnswer,
+    ]
     return Problem(
       .more, warnings.contains(key.kind) ? .warning : .error, at: location(nil, key.column),
       "\(count) more cells of \(id) have the problem \(key.kind.rawValue)",

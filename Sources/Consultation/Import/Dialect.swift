@@ -131,6 +131,9 @@ package struct Dialect: Sendable {
   /// The file itself, to be printed and edited.
   package let text: String
 
+  /// Whether files of this layout are filled forms rather than the export of a platform.
+  package var isOfForms: Bool { container == .formFields || container == .xmlRecords }
+
   /// What a column under this heading tells about the response, or `nil` where it may hold answers.
   func role(of heading: String) -> Role? {
     let key = Folding.key(heading)

@@ -16,7 +16,9 @@ struct MultipleCoder: AnswerCoder {
   struct Part: Sendable {
     enum Reading: Sendable {
       /// The cell says whether this option is ticked.
-      case tick(option: Int, ticked: String?, notTicked: String?, header: String?)
+      ///
+      /// Where any text ticks, a box has a name for its state that may be any word.
+      case tick(option: Int, ticked: String?, notTicked: String?, header: String?, isAnyText: Bool = false)
       /// The cell holds one answer, or several between separators.
       case answers(separator: String?)
     }
@@ -177,9 +179,10 @@ struct MultipleCoder: AnswerCoder {
   private func meaning(_ text: String, _ part: Part) -> TickMeaning {
     if text.isEmpty { return TickMeaning() }
     switch part.reading {
-    case .tick(let option, let ticked, let notTicked, let header):
+    case .tick(let option, let ticked, let notTicked, let header, let isAnyText):
       let word = Self.tickWord(text, part.declared)
-      return tick(text, word, option: option, ticked: ticked, notTicked: notTicked, header: header)
+      let meaning = tick(text, word, option: option, ticked: ticked, notTicked: notTicked, header: header)
+      return isAnyText && meaning.problem == .notAnOption ? TickMeaning(options: [option]) : meaning
     case .answers(let separator): return answers(text, separator: separator)
     }
   }

@@ -114,7 +114,8 @@ struct Recognition {
       return (dialect, isSeen ? "named by the user" : "named by the user; nothing in the file shows it")
     }
     let candidates = dialects.filter { $0.container == file.container }
-    if let evidence = file.evidence, let dialect = candidates.first { return (dialect, evidence) }
+    let told = candidates.first { file.dialect == nil || $0.id == file.dialect }
+    if let evidence = file.evidence, let dialect = told { return (dialect, evidence) }
     for dialect in candidates {
       guard let evidence = dialect.evidence(in: rows) else { continue }
       if dialect.tier == .proved { return (dialect, evidence) }

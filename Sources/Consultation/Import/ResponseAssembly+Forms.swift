@@ -100,9 +100,11 @@ extension ResponseAssembly {
     let source = Int(sources[row])
     let firstRow = provenance[..<source].map(\.count).reduce(0, +)
     let own = provenance[source]
-    let file =
-      own.files.isEmpty ? survey.sources[source].file : own.files[Int(own.fileOfRow[row - firstRow])]
-    return SourceLocation(file: file, line: Int(lines[row]))
+    // Names of filled forms may be those of people.
+    guard !own.files.isEmpty, !own.keying.isEmpty else {
+      return SourceLocation(file: survey.sources[source].file, line: Int(lines[row]))
+    }
+    return SourceLocation(file: own.files[Int(own.fileOfRow[row - firstRow])], line: Int(lines[row]))
   }
 
   /// Keeps what is known of some rows.

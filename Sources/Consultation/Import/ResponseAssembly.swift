@@ -32,10 +32,7 @@ struct ResponseAssembly {
 
   mutating func add(_ outcome: consuming SourceImport.Outcome, source: ResponseSource) {
     var part = outcome.part
-    provenance.append(
-      Provenance(
-        facts: part.facts, files: part.files, fileOfRow: part.fileOfRow, keying: outcome.keyingStates,
-        count: part.count))
+    provenance.append(outcome.provenance)
     keyings.append(outcome.keying)
     let place = UInt8(entries.count)
     for questions in part.held { held.formUnion(questions) }

@@ -16,9 +16,14 @@ struct ResponseFile: Sendable {
     var sheet: String?
     /// The file inside a ZIP.
     var member: String?
+    /// What a person says of filled forms.
+    var forms = FilledForms.Options()
 
-    init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil, member: String? = nil)
-    {
+    init(
+      encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil, member: String? = nil,
+      forms: FilledForms.Options = .init()
+    ) {
+      self.forms = forms
       self.encoding = encoding
       self.delimiter = delimiter
       self.sheet = sheet
@@ -32,6 +37,7 @@ struct ResponseFile: Sendable {
     case statistics(StatisticsFile)
     case tripleS(TripleSFile)
     case limeSurvey(LimeSurveyFile)
+    case forms(FilledForms)
   }
 
   let content: Content
@@ -42,6 +48,8 @@ struct ResponseFile: Sendable {
   let container: Dialect.Container
   /// Why the file is of its container, where that is not for the dialects to say.
   let evidence: String?
+  /// The dialect of its container that the file itself tells, where there are several.
+  var dialect: String?
 
   /// How many of the first records are looked at.
   private static let headCount = 24
@@ -50,9 +58,17 @@ struct ResponseFile: Sendable {
   ///
   /// - Throws: A ``FormatError`` where the file is missing, or of a kind that holds no responses.
   init(path: String, options: Options) throws(FormatError) {
+    if InputFolder.isFolder(path) {
+      try self.init(forms: FilledForms(path: path, options: options.forms))
+      return
+    }
     let head = try InputFile.head(path: path, count: 4_096)
     let kind = FileKind(head: head)
     if let refusal = try UnreadableFile.refusal(of: kind, path: path) { throw refusal }
+    if try FormFile(path: path) != nil {
+      try self.init(forms: FilledForms(path: path, options: options.forms))
+      return
+    }
     switch kind {
     case .zip: try self.init(zip: path, options)
     case .statistics: try self.init(StatisticsFile(path: path))
@@ -100,6 +116,16 @@ struct ResponseFile: Sendable {
   }
 
   // MARK: Kinds
+
+  /// Filled forms have the dictionary that they are themselves, or records to look at.
+  private init(forms: FilledForms) {
+    content = .forms(forms)
+    dictionary = forms.columns.dictionary
+    container = forms.kind?.container ?? .formFields
+    evidence = forms.evidence
+    dialect = forms.dialect
+    head = forms.head
+  }
 
   private init(text path: String, _ options: Options) throws(FormatError) {
     try TripleSReading.refuseKeywords(try InputFile.head(path: path, count: 4_096))
@@ -224,6 +250,17 @@ extension ResponseFile {
     case .limeSurvey(let file):
       var records = try file.records()
       try records.forEachBatch(take)
+    case .forms(let forms):
+      var records = FormRecords(forms)
+      try records.forEachBatch(take)
     }
+  }
+}
+
+extension ResponseFile {
+  /// The filled forms that the file is, or `nil`.
+  var forms: FilledForms? {
+    if case .forms(let forms) = content { return forms }
+    return nil
   }
 }

@@ -32,7 +32,9 @@ struct SourceGaps {
         leftOut[Ledger.Reason.allCases[Int(reason)], default: 0] += 1
       }
     }
-    return Ledger.Reason.allCases.flatMap { reason -> [Problem] in
+    // What is left out of a folder of forms is listed file by file.
+    let listed: [Ledger.Reason] = plan.isFolder ? [.unreadable, .duplicate] : []
+    return Ledger.Reason.allCases.filter { !listed.contains($0) }.flatMap { reason -> [Problem] in
       var problems: [Problem] = []
       if let count = part.keptMarks[reason] {
         problems.append(

@@ -124,7 +124,7 @@ struct SourceImport {
     SourcePlan, headerRows: Int, inWords: String
   ) {
     do throws(Problem) {
-      if source.kind == .forms {
+      if source.kind == .forms, file.forms == nil {
         let plan = try SheetMatching(
           survey: survey, source: source, headings: file.head[0].cells, file: source.file,
           line: file.head[0].line
@@ -137,8 +137,12 @@ struct SourceImport {
         labels: try labels(for: file))
       var matching = ColumnMatching(
         survey: survey, source: source, header: recognition.header, dialect: recognition.dialect,
-        file: source.file)
+        file: source.file, forms: file.forms)
       var plan = try matching.plan()
+      if let forms = file.forms {
+        plan.takeFileStates(of: forms)
+        plan.problems += FilledFormProblems(forms: forms, file: source.file).problems()
+      }
       plan.problems += recognition.notes.prefix(CellLog.listed).map { line, text in
         Problem(.declaration, .note, at: SourceLocation(file: source.labels ?? source.file, line: line), text)
       }
@@ -156,7 +160,7 @@ struct SourceImport {
 
   /// What the companion file says of the columns.
   private func labels(for file: ResponseFile) throws(Problem) -> DataDictionary? {
-    guard let labels = source.labels else { return nil }
+    guard let labels = source.labels, file.forms?.options.blank == nil else { return nil }
     return try DataDictionary(
       companion: labels, in: survey.folder, over: file.head.first?.cells ?? [])
   }
@@ -168,7 +172,7 @@ struct SourceImport {
         path: path,
         options: .init(
           encoding: encoding, delimiter: source.delimiter.flatMap { delimiters[$0] }, sheet: source.sheet,
-          member: source.member))
+          member: source.member, forms: try FilledForms.Options(of: source, in: survey)))
     } catch { throw .file(error) }
   }
 
@@ -304,5 +308,16 @@ public final class ImportProgress: Sendable {
     let (before, after) = rows.add(count, ordering: .relaxed)
     // A report for every 10,000 rows is often enough to see and costs nothing.
     if before / 10_000 != after / 10_000 { report(after) }
+  }
+}
+
+extension SourceImport.Outcome {
+  /// Where the responses come from.
+  var provenance: Provenance {
+    let isFolder = plan.isFolder
+    return Provenance(
+      facts: part.facts, files: isFolder ? plan.formFiles : part.files,
+      fileOfRow: isFolder ? part.lines.map { $0 - 1 } : part.fileOfRow, keying: keyingStates,
+      count: part.count)
   }
 }

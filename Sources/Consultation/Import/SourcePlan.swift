@@ -22,6 +22,10 @@ struct SourcePlan: Sendable {
   var hidesRoutes = false
   /// The key of this run under which ids are compared.
   var digestKey: UInt64 = 0
+  /// Whether each file of a folder is a form: they are named by their places, since names may be those of people.
+  var isFolder = false
+  /// The files of that folder.
+  var formFiles: [String] = []
   /// Where written forms tell about themselves.
   var facts: [FormFact: Int] = [:]
 
@@ -45,6 +49,7 @@ struct ColumnMatching {
   private let header: FileHeader
   private let dialect: Dialect
   private let file: String
+  private let forms: FilledForms?
 
   private var result = SourcePlan()
   private var claimed: [Int: String] = [:]
@@ -52,7 +57,11 @@ struct ColumnMatching {
   private let byCode: [String: [Int]]
   private let byText: [String: [Int]]
 
-  init(survey: Survey, source: ResponseSource, header: FileHeader, dialect: Dialect, file: String) {
+  init(
+    survey: Survey, source: ResponseSource, header: FileHeader, dialect: Dialect, file: String,
+    forms: FilledForms? = nil
+  ) {
+    self.forms = forms
     self.survey = survey
     self.source = source
     self.header = header
@@ -127,12 +136,7 @@ struct ColumnMatching {
   }
 
   private mutating func coder(for question: Question, place: Int) -> (any AnswerCoder)? {
-    let vocabulary = CellVocabulary(
-      place: place, question: question,
-      missingWords: dialect.missingWords.merging(source.missingWords),
-      replacements: dialect.replacements, severalMarks: dialect.severalMarks,
-      labels: declared(of: question).map { $0.holdsLabels ? [] : $0.values } ?? [],
-      missingRanges: declared(of: question)?.missingRanges ?? [])
+    let vocabulary = vocabulary(of: question, place: place)
     switch question.kind {
     case .multiple: return multiple(question, vocabulary)
     case .ranking: return ranking(question, vocabulary)
@@ -146,6 +150,9 @@ struct ColumnMatching {
             fix: "remove one of them, or say source=\"...\" on each"))
         return nil
       }
+      if question.isSingleChoice && claims.isEmpty, let boxes = tickedChoice(question, vocabulary) {
+        return boxes
+      }
       guard let column = claims.first.map({ self.place(of: $0, for: question.id) }) ?? ownColumn(question.id)
       else {
         return nil
@@ -153,6 +160,28 @@ struct ColumnMatching {
       return question.kind == .text
         ? TextCoder(vocabulary, column: column) : ClosedCoder(vocabulary, column: column)
     }
+  }
+
+  /// What the words in the cells of a question mean.
+  private mutating func vocabulary(of question: Question, place: Int) -> CellVocabulary {
+    let variable = declared(of: question)
+    var words = dialect.missingWords.merging(source.missingWords)
+    var replacements = dialect.replacements
+    var marks = dialect.severalMarks
+    var presets: Set<String> = []
+    if let forms {
+      let claims = question.columns + question.frame.options.flatMap(\.columns)
+      presets = Set(claims.filter(applies).compactMap(\.preset))
+      let own = FormWords(source, forms, variable)
+      words = own.words(words, presets: presets)
+      replacements += own.replacements
+      marks = SeveralMarks(separator: FormColumns.separator)
+      if own.absent?.reason == .unknownMissing { result.hidesRoutes = true }
+    }
+    return CellVocabulary(
+      place: place, question: question, missingWords: words, presets: presets, replacements: replacements,
+      severalMarks: marks, labels: variable.map { $0.holdsLabels ? [] : $0.values } ?? [],
+      missingRanges: variable?.missingRanges ?? [])
   }
 
   /// A question without a claim holds the column whose heading is its id, if there is one.
@@ -180,11 +209,18 @@ struct ColumnMatching {
       if let answer = claim.answer, let index = question.frame.index(of: answer) {
         if let part = tick(claim, option: index, of: question) { parts.append(part) }
       } else if let place = place(of: claim, for: question.id) {
-        parts.append(.init(column: place, reading: .answers(separator: claim.separator)))
+        parts.append(.init(column: place, reading: .answers(separator: separator(claim, place))))
       }
     }
     if parts.isEmpty { parts = ownParts(question) }
     return parts.isEmpty ? nil : MultipleCoder(vocabulary, parts: parts)
+  }
+
+  /// What stands between the answers of one cell: what the definition says, else what the file does.
+  private func separator(_ claim: ColumnClaim, _ place: Int) -> String? {
+    if let separator = claim.separator { return separator }
+    if case .joined(let separator)? = header.columns[place].variable?.kind { return separator }
+    return forms == nil ? nil : FormColumns.separator
   }
 
   private mutating func tick(_ claim: ColumnClaim, option: Int, of question: Question) -> MultipleCoder.Part?
@@ -195,7 +231,8 @@ struct ColumnMatching {
       column: place,
       reading: .tick(
         option: option, ticked: claim.ticked, notTicked: claim.notTicked,
-        header: column.under.isEmpty ? column.text : column.under),
+        header: column.under.isEmpty ? column.text : column.under,
+        isAnyText: dialect.container == .formFields),
       declared: column.variable.map { $0.holdsLabels ? [] : $0.values } ?? [])
   }
 
@@ -205,13 +242,29 @@ struct ColumnMatching {
     for (index, option) in question.frame.options.enumerated() {
       if let place = ownColumn("\(question.id).\(option.code)") {
         parts.append(
-          .init(column: place, reading: .tick(option: index, ticked: nil, notTicked: nil, header: nil)))
+          .init(
+            column: place,
+            reading: .tick(
+              option: index, ticked: nil, notTicked: nil, header: nil,
+              isAnyText: dialect.container == .formFields)))
       }
     }
     if let place = ownColumn(question.id) {
       parts.append(.init(column: place, reading: .answers(separator: ";")))
     }
     return parts
+  }
+
+  /// A question with one answer that stands in a box for each of its answers, as on paper.
+  private mutating func tickedChoice(_ question: Question, _ vocabulary: CellVocabulary) -> (any AnswerCoder)?
+  {
+    var parts: [MultipleCoder.Part] = []
+    for (index, option) in question.frame.options.enumerated() {
+      for claim in option.columns.filter(applies) {
+        if let part = tick(claim, option: index, of: question) { parts.append(part) }
+      }
+    }
+    return parts.isEmpty ? nil : TickedChoiceCoder(vocabulary, parts: parts)
   }
 
   private mutating func ranking(_ question: Question, _ vocabulary: CellVocabulary) -> (any AnswerCoder)? {
@@ -257,7 +310,33 @@ struct ColumnMatching {
       return nil
     }
     claimed[place] = owner
+    checkForms(claim, place, owner)
     return place
+  }
+
+  /// A path that no form holds is listed; one in a repeated group cannot be read.
+  private mutating func checkForms(_ claim: ColumnClaim, _ place: Int, _ owner: String) {
+    guard let forms else { return }
+    let path = header.columns[place].code
+    if forms.unmet.contains(path) {
+      result.problems.append(
+        Problem(
+          .missingUnknown, .warning, at: SourceLocation(file: survey.relativePath, line: claim.line),
+          "no form of \(source.file) holds '\(Quotation.shortened(path))', which \(owner) claims",
+          fix:
+            "if somebody must have answered it, correct the path; the others are listed as unclaimed columns")
+      )
+    }
+    if let group = forms.repeats.keys.sorted().first(where: { path.hasPrefix($0 + "/") }) {
+      failures.append(
+        Problem(
+          .unusable, at: SourceLocation(file: survey.path, line: claim.line),
+          "\(owner) claims '\(Quotation.shortened(path))', which stands in a group that is repeated within a form",
+          expected: "a question that each form answers once",
+          fix:
+            "export the group '\(Quotation.shortened(group))' as a table of its own, or leave the question out"
+        ))
+    }
   }
 
   /// Says that a claim fits a heading which the platform has cut short.

@@ -24,14 +24,6 @@ enum UnreadableFile {
         fix:
           "export the responses as CSV; if there is no other export, open it in a spreadsheet program and save it as .xlsx"
       )
-    case .pdf:
-      FormatError(
-        .malformed, "this is a PDF, which has pages and no table of responses", expected: table,
-        fix: "an export: ask for CSV or a workbook; a scan or a printed form: \(keying)")
-    case .fdf:
-      FormatError(
-        .malformed, "this is FDF, the data of a filled PDF form, and no table of responses", expected: table,
-        fix: "save the data of the form as XFDF, or \(keying)")
     default: nil
     }
   }

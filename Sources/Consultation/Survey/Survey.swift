@@ -141,6 +141,10 @@ package struct ResponseSource: Sendable {
   /// Words that mean a missing answer in this file.
   package var missingWords = MissingWords()
   package var editions: [Edition] = []
+  /// The path of the element that is one form, in XML of others; empty where the file is one form.
+  package var record: [String]?
+  /// What it means that a form does not hold an element, where the definition says it.
+  package var absent: MissingWord?
   /// Whether the first pass counts where two keyings of a form differ and nothing decides.
   package var firstPassCounts = false
   package let line: Int
@@ -176,6 +180,8 @@ package struct ColumnClaim: Hashable, Sendable {
   package let rank: Int?
   /// In an item of a grid of multiple questions: the answer whose tick the column holds.
   package let answer: String?
+  /// What a field of a form holds before anybody touches it.
+  package var preset: String?
   package let line: Int
 }
 

@@ -4,8 +4,14 @@ struct ColumnNaming: Sendable {
   private let byText: [String: [Int]]
   private let codes: [String: Int]
 
-  init(_ header: FileHeader) {
+  private let container: Dialect.Container
+
+  /// - Parameters:
+  ///   - header: The columns.
+  ///   - container: What kind of file they are of.
+  init(_ header: FileHeader, container: Dialect.Container = .table) {
     self.header = header
+    self.container = container
     var byText: [String: [Int]] = [:]
     var codes: [String: Int] = [:]
     for column in header.columns {
@@ -21,6 +27,10 @@ struct ColumnNaming: Sendable {
   func attributes(of column: FileHeader.Column) -> [(String, String)] {
     let position = [("position", String(column.place + 1))]
     let original = header.columns[column.place]
+    // Fields and paths are names, and their places change with the forms.
+    let isName = codes[column.code] == 1 && Self.isPlain(column.code)
+    if isName, container == .xmlRecords { return [("path", column.code)] }
+    if isName, container == .formFields { return [("code", column.code)] }
     let isCode = column.variable != nil || (column.code != column.heading && column.code != column.text)
     if isCode || column.question != nil, codes[column.code] == 1, Self.isPlain(column.code),
       !column.code.isEmpty
@@ -39,5 +49,11 @@ struct ColumnNaming: Sendable {
   /// Whether a text survives being written into XML.
   private static func isPlain(_ text: String) -> Bool {
     Folding.key(XMLLines.plain(text)) == Folding.key(text)
+  }
+
+  /// The same as text: by position, or by name where positions change with the file.
+  func written(_ column: FileHeader.Column, orPosition: Bool) -> String {
+    let names = orPosition ? [("position", String(column.place + 1))] : attributes(of: column)
+    return names.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
   }
 }

@@ -30,11 +30,18 @@ struct SourceDrafting {
       )
     }
     if let sheet = wishes.sheet { attributes.append((file.hasSuffix(".zip") ? "member" : "sheet", sheet)) }
+    if let record = wishes.record { attributes.append(("record", record.joined(separator: "/"))) }
+    if counted.isBlank {
+      parts.doubts.append(
+        "This is the empty form. Put the filled forms into the folder responses/forms, one file each, or correct the name of the folder."
+      )
+    }
     source = .init(
-      id: id, file: file, mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,
-      labels: wishes.labels,
+      id: id, file: counted.isBlank ? "responses/forms" : file, isForms: recognition.dialect.isOfForms,
+      mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,
+      labels: counted.isBlank ? file : wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
-      respondent: parts.respondent, naming: ColumnNaming(recognition.header), notes: notes,
+      respondent: parts.respondent, naming: ColumnNaming(recognition.header, container: recognition.dialect.container), notes: notes,
       doubts: parts.doubts,
       missingWords: parts.missingWords.subtracting(parts.notAskedWords).sorted().map { ($0, "blank") }
         + parts.notAskedWords.sorted().map { ($0, "not-asked") })
@@ -45,6 +52,8 @@ struct SourceDrafting {
     let recognition: Recognition
     let profiles: [ColumnProfile]
     let count: Int
+    /// Whether the file is a form that nobody has filled in.
+    var isBlank = false
     /// The line whose bytes prove that the file is not UTF-8.
     var assumedFrom: Int?
   }
@@ -73,11 +82,17 @@ struct SourceDrafting {
     do throws(FormatError) {
       opened = try ResponseFile(
         path: folder + "/" + file,
-        options: .init(encoding: encoding, sheet: wishes.sheet, member: wishes.sheet))
+        options: .init(
+          encoding: encoding, sheet: wishes.sheet, member: wishes.sheet,
+          forms: .init(
+            record: wishes.record, blank: try wishes.labels.flatMap { labels throws(FormatError) in
+              try FilledForms.Options.blank(path: folder + "/" + labels)
+            })))
     } catch { throw .file(error) }
     let recognition: Recognition
     do throws(Problem) {
-      let labels = try wishes.labels.map { name throws(Problem) in
+      let companion = opened.forms?.options.blank == nil ? wishes.labels : nil
+      let labels = try companion.map { name throws(Problem) in
         try DataDictionary(companion: name, in: folder, over: opened.head.first?.cells ?? [])
       }
       recognition = try Recognition(
@@ -86,7 +101,8 @@ struct SourceDrafting {
     } catch { throw .definition(error) }
     do throws(FormatError) {
       let (profiles, count) = try profiles(opened, recognition)
-      return Counted(recognition: recognition, profiles: profiles, count: count)
+      return Counted(
+        recognition: recognition, profiles: profiles, count: count, isBlank: opened.forms?.isBlank ?? false)
     } catch { throw .file(error) }
   }
 

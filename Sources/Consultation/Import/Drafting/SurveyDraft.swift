@@ -7,6 +7,8 @@ package struct SurveyDraft: Sendable {
     let id: String
     /// Relative to the survey's folder.
     let file: String
+    /// Whether it holds filled forms rather than an export.
+    let isForms: Bool
     let mode: CollectionMode
     let recognisedAs: String
     /// The platform to write down, where a person named it.

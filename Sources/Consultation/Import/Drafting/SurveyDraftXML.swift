@@ -66,14 +66,16 @@ extension SurveyDraft {
     if let platform = source.platform { attributes.append(("platform", platform)) }
     if let labels = source.labels { attributes.append(("labels", labels)) }
     attributes += source.attributes
-    let start = "<export " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
+    let element = source.isForms ? "forms" : "export"
+    let start =
+      "<\(element) " + attributes.map { "\($0.0)=\"\(XMLLines.escaped($0.1))\"" }.joined(separator: " ")
     guard !source.leftOut.isEmpty || source.respondent != nil || !source.missingWords.isEmpty else {
       return xml.line(start + "/>")
     }
     xml.line(start + ">")
     xml.indented { xml in
       if let respondent = source.respondent {
-        xml.line("<respondent position=\"\(respondent.place + 1)\"/>")
+        xml.line("<respondent \(source.naming.written(respondent, orPosition: !source.isForms))/>")
       }
       if !source.missingWords.isEmpty {
         xml.comment("words that stand for no answer; where one is an answer of a question it stays one")
@@ -83,10 +85,10 @@ extension SurveyDraft {
       }
       for left in source.leftOut {
         xml.comment("'\(Quotation.shortened(left.column.name))': \(left.reason)")
-        xml.line("<ignore position=\"\(left.column.place + 1)\"/>")
+        xml.line("<ignore \(source.naming.written(left.column, orPosition: !source.isForms))/>")
       }
     }
-    xml.line("</export>")
+    xml.line("</\(element)>")
   }
 
   // MARK: Questions

@@ -9,6 +9,8 @@ extension SurveyDraft {
     package var labels: String?
     /// The sheet of a workbook, or the file inside a ZIP.
     package var sheet: String?
+    /// The path of the element that is one form, in XML of others.
+    package var record: [String]?
     package init() {}
   }
 

@@ -55,6 +55,8 @@ extension SurveyReader {
           without: (child["without"] ?? "").split(separator: " ").map(String.init),
           completesOthers: child["completes"] == "yes"))
     }
+    source.record = element["record"].map { $0.split(separator: "/").map(String.init) }
+    source.absent = element["absent"].flatMap { MissingWord(reason: $0) }
     source.firstPassCounts = element["conflicts"] == "first-pass"
     return source
   }
@@ -78,11 +80,11 @@ extension SurveyReader {
 
   mutating func claim(_ element: XMLElement) -> ColumnClaim? {
     checkSource(element)
-    let ways = ["code", "header", "position"].filter { element[$0] != nil }
+    let ways = ["code", "header", "position", "path"].filter { element[$0] != nil }
     guard ways.count == 1 else {
       report(
         element.line, "the column is named in \(ways.count) ways",
-        expected: "exactly one of code, header and position",
+        expected: "exactly one of code, header, position and path",
         fix: ways.isEmpty ? "add header=\"...\"" : "keep one of \(ways.joined(separator: " and "))")
       return nil
     }
@@ -92,24 +94,27 @@ extension SurveyReader {
     if element["under"] != nil && element["header"] == nil {
       report(element.line, "under stands without header", expected: "header=\"...\" under=\"...\"")
     }
-    return ColumnClaim(
+    var claim = ColumnClaim(
       source: element["source"], place: place(element),
       separator: element["joined"].map { $0 == "line" ? "\n" : $0 },
       ticked: element["ticked"], notTicked: element["not-ticked"],
       rank: element["rank"].flatMap(Int.init), answer: element["answer"], line: element.line)
+    claim.preset = element["default"]
+    return claim
   }
 
   private func place(_ element: XMLElement) -> ColumnClaim.Place {
-    if let code = element["code"] { return .code(code) }
+    // The path of an element is the name of its column.
+    if let code = element["code"] ?? element["path"] { return .code(code) }
     if let position = element["position"].flatMap(Int.init) { return .position(position) }
     return .header(element["header"] ?? "", under: element["under"])
   }
 
   private mutating func checkSource(_ element: XMLElement) {
     guard let id = element["source"] else { return }
-    let exports = sources.filter { $0.kind == .export }.map(\.id)
-    if !exports.contains(id) && !sources.isEmpty {
-      reportUnknown(element.line, "export", id, known: exports)
+    let known = sources.map(\.id)
+    if !known.contains(id) && !sources.isEmpty {
+      reportUnknown(element.line, "source of responses", id, known: known)
     }
   }
 }

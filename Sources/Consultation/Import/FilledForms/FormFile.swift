@@ -1,0 +1,75 @@
+// FilledForms: forms that people filled in themselves, one in a file or many in an XML document, become records: the
+// columns are the fields of all forms together, and a field that nobody touched is never an answer.
+
+internal import FileFormats
+
+/// One file of filled forms.
+struct FormFile: Sendable {
+  /// What kind of file holds the form.
+  enum Kind: Sendable, Equatable {
+    /// A filled PDF, or the data exported from one.
+    case pdf
+    /// A Word or OpenDocument form.
+    case document
+    /// Records of an XML document.
+    case xml(XMLFormKind)
+
+    var container: Dialect.Container {
+      if case .xml = self { return .xmlRecords }
+      return .formFields
+    }
+  }
+
+  /// The largest file of one form.
+  static let sizeLimit = 32 * 1_024 * 1_024
+
+  let path: String
+  let kind: Kind
+
+  /// Looks at a file.
+  ///
+  /// - Returns: `nil` where it is of none of these kinds.
+  /// - Throws: A ``FormatError`` where it is known and cannot be read as a form.
+  init?(path: String) throws(FormatError) {
+    self.path = path
+    let head = try InputFile.head(path: path, count: 4_096)
+    switch FileKind(head: head) {
+    case .pdf, .fdf: kind = .pdf
+    case .zip where try Self.isDocument(path): kind = .document
+    case .xml:
+      let xml = try XMLFormKind(head: head)
+      if xml == .xfdf {
+        kind = .pdf
+      } else if xml.dialect != nil {
+        kind = .xml(xml)
+      } else {
+        return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether a ZIP is a Word or OpenDocument text rather than a workbook or a packed export.
+  private static func isDocument(_ path: String) throws(FormatError) -> Bool {
+    let names = try ZIPArchive(path: path).entries.map(\.name)
+    return names.contains("word/document.xml") || names.contains { $0.hasPrefix("word/") }
+      || (names.contains("mimetype") && names.contains("content.xml"))
+  }
+
+  /// Reads the forms of the file, one after another.
+  ///
+  /// - Parameters:
+  ///   - record: The path of the element that is one form, where the definition says it.
+  ///   - take: Gets each form.
+  /// - Throws: A ``FormatError`` where the file cannot be read.
+  func forEachForm(record: [String]?, _ take: (FilledForm) -> Void) throws(FormatError) {
+    switch kind {
+    case .pdf: take(try FilledForm(pdfFamily: try InputFile.bytes(path: path, limit: Self.sizeLimit)))
+    case .document: take(try FilledForm(document: path))
+    case .xml(let xml):
+      var reader = try XMLRecordReader(
+        try FileSource(path: path, from: 0), record: record ?? xml.record)
+      while let form = try reader.next() { take(form) }
+    }
+  }
+}
