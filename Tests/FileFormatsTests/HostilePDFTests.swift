@@ -127,6 +127,15 @@ import Testing
       ])
   }
 
+  @Test func `loses a group with all its fields, but no field with all its boxes`() throws {
+    let form = try FilledForm(
+      pdf: document(
+        fields: "[ << /T (a) /Kids [ null 99 0 R ] >> << /T (b) /FT /Btn /Ff 32768 /V /x /Kids [ null ] >> ]")
+    )
+    #expect(lines(form) == ["b|choice|given|x"])
+    #expect(form.notes == ["3 entries among the fields left out: not readable, nameless or repeated"])
+  }
+
   // MARK: Cycles and depth
 
   @Test func `may lead back to itself`() throws {

@@ -72,6 +72,14 @@ func refusal(_ read: () throws(FormatError) -> FilledForm) -> FormatError? {
     #expect(form["off"]?.state == .empty && form["nobody"] == nil)
   }
 
+  @Test func `may be in UTF-16`() throws {
+    let text =
+      "<xfdf xmlns='http://ns.adobe.com/xfdf/'><fields><field name='a'><value>&#38; ä</value></field></fields></xfdf>"
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(lines(try FilledForm(pdfFamily: bytes)) == ["a|unknown|given|& ä"])
+  }
+
   @Test func `names its questionnaire and its copy alike in every case`() throws {
     let form = try FilledForm(
       xfdf: document(
