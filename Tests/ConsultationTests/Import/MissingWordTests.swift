@@ -78,6 +78,19 @@ private let declinable =
         """)
   }
 
+  @Test func `of a sheet is keyed alike twice, whatever the clerks add`() throws {
+    let table = try SmallSurvey(
+      "<single id=\"q\">\(answers)</single><text id=\"t\"/>",
+      responses: "<forms id=\"f\" file=\"responses/f.csv\" mode=\"paper\"/>", partial: "all",
+      files: [
+        "responses/f.csv":
+          "form,pass,clerk,q,t\n1,1,a,yes,#unclear a word\n1,2,b,yes,#unclear another\n2,1,a,no,#void\n2,2,b,no,x\n"
+      ]
+    ).table()
+    #expect(table.said("t") == ["(unclear)", "(unclear)"])
+    #expect(table.problems.filter { $0.kind == .keyingConflict }.count == 1)
+  }
+
   @Test func `of a sheet that is written wrongly says which there are`() throws {
     let survey = try SmallSurvey(
       "<single id=\"q\">\(answers)</single><text id=\"t\"/>",

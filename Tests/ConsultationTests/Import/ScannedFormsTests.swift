@@ -185,6 +185,53 @@ private let letters =
       table.problems.filter { $0.severity != .note }.map(\.kind) == [.illegible, .illegible, .illegible])
   }
 
+  @Test func `of one's own are a small file`() throws {
+    let dialect = """
+      <dialect xmlns="urn:soundings:dialect:1" id="ours" name="Our scanner" mode="paper" tier="proved">
+        <about>What our scanner writes.</about>
+        <note fix="ask for the second tray">only one tray
+          is in this file</note>
+        <header><row holds="text"/></header>
+        <recognise><when row="1" has="Bl*tt"/><when row="3" rest="&lt;*&gt;"/></recognise>
+        <metadata role="personal" position="2"/>
+        <status headers="Blatt"><word text="x" means="refused"/><word text="?" means="review"/></status>
+        <missing value="#" reason="multiple"/>
+        <replace text="&lt;" by=""/><replace text="&gt;" by=""/>
+        <several-marks by="+"/>
+      </dialect>
+      """
+    let csv =
+      "Blatt,Wer,q\n?,<Ada Invented>,<A>\n<1>,<Ben Invented>,<B + C>\nx,<Cy>,<A>\n4,<Di>,<#>\n5,<Ed>,<A+>\n"
+    let small = try survey(
+      "<single id=\"q\">\(letters)</single>", ["dialects/ours.xml": dialect, "responses/a.csv": csv])
+    try small.folder.write(
+      "survey.xml",
+      try #require(small.folder.text("survey.xml")).replacing(
+        "<export id=\"s0\" file=\"dialects/ours.xml\" mode=\"paper\" unclaimed=\"ignore\"/>", with: ""))
+    let table = try small.table()
+    #expect(table.said("q") == ["a", "(unclear)", "(unclear)", "(unclear)"])
+    #expect(listed(table) == ["3 q over-ticked", "5 q over-ticked", "6 q not-an-option"])
+    #expect(table.ledger.entries[0].leftOut == [.refused: 1])
+    #expect(
+      table.ledger.entries[0].recognisedAs
+        == "Our scanner (row 1 has 'Bl*tt', row 3 has cells like '<*>' behind the first)")
+    let notes = table.problems.filter { $0.kind == .status }.map(\.message)
+    #expect(
+      notes.first
+        == "responses/a.csv: warning: only one tray is in this file\n  fix: ask for the second tray")
+    #expect(notes.count { $0.contains("1 form waits for somebody to look at it") } == 1)
+    #expect(!table.problems.contains { $0.message.contains("Invented") })
+  }
+
+  @Test func `in brackets must stand in every cell`() throws {
+    for row in ["ada;[A];A", "ada;[A];", "ada;[A"] {
+      let table = try survey(
+        "<single id=\"q\">\(letters)</single>", ["responses/a.csv": "n;q;r\n\(row)\nben;[B];[B]\n"]
+      ).table()
+      #expect(table.ledger.entries[0].recognisedAs.hasPrefix("Table with one header row"), "\(row)")
+    }
+  }
+
   @Test func `do not touch platforms without them`() throws {
     let table = try SmallSurvey(
       "<single id=\"q\">\(letters)</single>", partial: "all", files: ["responses/a.csv": "q\nAB\n\"A, B\"\n"]

@@ -51,10 +51,10 @@ struct MarkedCells {
     }
     if isLettered { return text.map { String($0) } }
     let others = profile.texts.filter { $0 != text && !$0.allSatisfy(\.isNumber) }
-    let places = marks.options(in: text) { piece in
-      others.firstIndex { Folding.key($0) == Folding.key(piece) }
-    }
-    return places.map { $0.map { others[$0] } } ?? [text]
+    let places = Dictionary(
+      others.enumerated().map { (Folding.key($1), $0) }, uniquingKeysWith: { first, _ in first })
+    let marked = marks.options(in: text) { places[Folding.key($0)] }
+    return marked.map { $0.map { others[$0] } } ?? [text]
   }
 
   /// Whether cells are made of letters in their order: A, AC; NO is a word, and YES is in no order.
