@@ -71,7 +71,8 @@ struct XMLRecordFields {
       let (text, isRepaired) = XMLText.plain(piece)
       if isRepaired { self.isRepaired = true }
       guard !text.isEmpty else { continue }
-      value = value.isEmpty ? text : value + " " + text
+      if !value.isEmpty { value += " " }
+      value += text
     }
     if value.isEmpty && !isLeaf { return }
     if !value.isEmpty { places[place].isGiven = true }

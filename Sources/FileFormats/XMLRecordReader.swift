@@ -155,7 +155,7 @@ extension XMLRecordReader {
       open[open.count - 1].pieces.append(open[open.count - 1].text)
       open[open.count - 1].text = ""
     }
-    let place = try fields.meet(name, below: parent, line: reader.line)
+    let place = try fields.meet(name, below: parent, line: reader.startLine)
     try take(try reader.attributes(), below: place)
     if isEmpty { fields.take([""], at: place) } else { open.append(Open(place: place)) }
   }
@@ -174,7 +174,7 @@ extension XMLRecordReader {
   ) throws(FormatError) {
     for attribute in attributes where !Self.steersXML(attribute) {
       let name = way + "@" + Self.localName(attribute.name)
-      fields.take([attribute.value], at: try fields.meet(name, below: place, line: reader.line))
+      fields.take([attribute.value], at: try fields.meet(name, below: place, line: reader.startLine))
     }
   }
 

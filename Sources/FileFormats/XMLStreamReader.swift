@@ -106,18 +106,12 @@ package struct XMLStreamReader: ~Copyable {
       case XML_READER_TYPE_ELEMENT.rawValue:
         return unsafe .start(name: name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
       case XML_READER_TYPE_END_ELEMENT.rawValue: return .end(name: name)
-      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue: return .text(try wholeText())
+      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue:
+        return unsafe .text(XMLDocument.string(xmlTextReaderConstValue(reader)))
       case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: try refuseDeclarations()
       default: continue
       }
     }
-  }
-
-  /// The text that the reader stands on, to its end: behind another node libxml2 hands out what it has so far.
-  private func wholeText() throws(FormatError) -> String {
-    _ = unsafe xmlTextReaderExpand(reader)
-    try raise(status: 1)
-    return unsafe XMLDocument.string(xmlTextReaderConstValue(reader))
   }
 
   /// The line of the text that the reader stands on, or `nil` where it stands on something else.

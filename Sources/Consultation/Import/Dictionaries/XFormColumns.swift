@@ -47,7 +47,8 @@ struct XFormReading {
       columns.note(
         "the repeat '\(path)' is left out: one form may hold its answers several times", line: line)
     }
-    for (path, bind) in form.binds where !bind.relevant.isEmpty && other(than: path, bind) == nil {
+    for (path, bind) in form.binds
+    where !path.isEmpty && !bind.relevant.isEmpty && other(than: path, bind) == nil {
       columns.note("'\(path)' is asked only where \(bind.relevant)", line: bind.line)
     }
   }

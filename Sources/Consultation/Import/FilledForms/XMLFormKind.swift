@@ -34,7 +34,7 @@ package enum XMLFormKind: Equatable, Sendable {
     }
   }
 
-  /// - Parameter head: The first some thousand bytes of the file.
+  /// - Parameter bytes: The first some thousand bytes of the file.
   /// - Throws: A ``FormatError`` where the file holds no answers: a definition, or answers that are encrypted.
   package init(head bytes: [UInt8]) throws(FormatError) {
     let head = XMLHead(bytes)
