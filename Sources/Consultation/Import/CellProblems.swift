@@ -32,7 +32,7 @@ struct CellProblems {
 
   /// Forms that do not hold a question, one problem for each question.
   func notKeyed(_ part: ImportedPart) -> [Problem] {
-    guard source.kind == .forms else { return [] }
+    guard plan.isForms else { return [] }
     return survey.questions.indices.compactMap { place in
       guard part.held.contains(where: { $0.contains(place) }) else { return nil }
       let missing = (0..<part.count).filter {

@@ -251,7 +251,8 @@ extension ResponseFile {
       var records = try file.records()
       try records.forEachBatch(take)
     case .forms(let forms):
-      var records = FormRecords(forms)
+      // A draft has no column for the state of a file.
+      var records = FormRecords(forms, isForDraft: width == forms.columns.columns.count)
       try records.forEachBatch(take)
     }
   }

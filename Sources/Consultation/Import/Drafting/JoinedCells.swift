@@ -17,7 +17,7 @@ struct JoinedCells {
       return split(separator, isCertain: true)
     }
     if profile.column.variable?.kind == .single || isKnownAsWhole { return nil }
-    let known = dialect.separators
+    let known = (dialect.isOfForms ? [FormColumns.separator] : []) + dialect.separators
     // A comma is tried where no platform is known to write otherwise.
     let usual =
       ["generic", "surveymonkey-one-row"].contains(dialect.id) ? [";", "|", "\n", ", "] : [";", "|", "\n"]
@@ -88,9 +88,12 @@ struct JoinedCells {
       )
     }
     let name = separator == "\n" ? "line breaks" : "'\(separator)'"
+    let how =
+      separator == FormColumns.separator
+      ? "forms hold several answers" : "cells hold several answers between \(name)"
     return ColumnNature(
       .joined(separator: separator, answers: answers, isOrdered: isRanking, hasRest: hasRest),
-      "cells hold several answers between \(name): \(withMark) of \(ColumnNature.counted(profile.filled, "filled cell")), \(ColumnNature.counted(answers.count, "answer"))",
+      "\(how): \(withMark) of \(ColumnNature.counted(profile.filled, "filled cell")), \(ColumnNature.counted(answers.count, "answer"))",
       doubts: doubts)
   }
 

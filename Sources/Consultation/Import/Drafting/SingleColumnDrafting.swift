@@ -79,8 +79,9 @@ struct SingleColumnDrafting {
     case .closed(let values, let hasRest): draftClosed(values, hasRest: hasRest, declared: [])
     case .joined(let separator, let answers, let isOrdered, let hasRest):
       question.element = isOrdered ? "ranking" : "multiple"
-      // Marks that are glued together need no separator: the platform's layout says so.
-      question.columns[0].separator = separator.isEmpty ? nil : separator
+      // Marks that are glued together need no separator, nor do the several values of a form's field.
+      let isKnown = separator.isEmpty || separator == FormColumns.separator
+      question.columns[0].separator = isKnown ? nil : separator
       question.take(
         AnswerDrafting(values: answers, declared: profile.column.variable?.values ?? [], hasRest: hasRest))
       question.nets = []

@@ -41,7 +41,8 @@ struct SourceDrafting {
       mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,
       labels: counted.isBlank ? file : wishes.labels,
       attributes: attributes, responses: counted.count, leftOut: parts.leftOut, personal: parts.personal,
-      respondent: parts.respondent, naming: ColumnNaming(recognition.header, container: recognition.dialect.container), notes: notes,
+      respondent: parts.respondent,
+      naming: ColumnNaming(recognition.header, container: recognition.dialect.container), notes: notes,
       doubts: parts.doubts,
       missingWords: parts.missingWords.subtracting(parts.notAskedWords).sorted().map { ($0, "blank") }
         + parts.notAskedWords.sorted().map { ($0, "not-asked") })
@@ -85,7 +86,8 @@ struct SourceDrafting {
         options: .init(
           encoding: encoding, sheet: wishes.sheet, member: wishes.sheet,
           forms: .init(
-            record: wishes.record, blank: try wishes.labels.flatMap { labels throws(FormatError) in
+            record: wishes.record,
+            blank: try wishes.labels.flatMap { labels throws(FormatError) in
               try FilledForms.Options.blank(path: folder + "/" + labels)
             })))
     } catch { throw .file(error) }

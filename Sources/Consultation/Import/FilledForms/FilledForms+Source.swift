@@ -78,7 +78,7 @@ struct FilledFormProblems {
     forms.sameCopies.prefix(CellLog.listed).map { number, earlier in
       problem(
         .duplicate, .warning,
-        "\(place(number)) in the order of names carries the mark of the same saved copy as file \(earlier + 1), with other answers",
+        "\(place(number)) in the order of names carries the mark of the same saved copy as file \(earlier + 1), and not the same bytes",
         expected: "one file for each person",
         fix: "look whether one person sent a corrected form; if so, remove the earlier; until then both count"
       )

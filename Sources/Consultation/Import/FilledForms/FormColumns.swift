@@ -54,8 +54,8 @@ struct FormColumns: Sendable {
 
   // MARK: Dictionary
 
-  /// What stands between several answers in one cell: a sign that no answer holds.
-  static let separator = "\u{1F}"
+  /// What stands between several answers in one cell: a sign that no answer holds, and that XML can hold.
+  static let separator = "\u{241F}"
 
   /// What the forms themselves say of their fields, or `nil` where they say nothing: exported data, plain XML.
   var dictionary: DataDictionary? {

@@ -18,8 +18,12 @@ struct FormRecords: RecordSource {
   /// Whether an empty element means no more than an absent one.
   private let emptyIsAbsent: Bool
 
-  init(_ forms: FilledForms) {
+  /// Whether the records are to be looked at for a draft: forms alone, and nothing in fields without an answer.
+  private let isForDraft: Bool
+
+  init(_ forms: FilledForms, isForDraft: Bool = false) {
     self.forms = forms
+    self.isForDraft = isForDraft
     answerCells = Array(forms.columns.columns.indices)
     if case .xml(.odk)? = forms.kind { emptyIsAbsent = true } else { emptyIsAbsent = false }
   }
@@ -31,8 +35,9 @@ struct FormRecords: RecordSource {
     for (file, finding) in forms.findings.enumerated() {
       switch finding {
       case .form: try read(file, into: &batch, take)
-      case .refused: leaveOut(file, Self.refused, in: &batch)
-      case .copy: leaveOut(file, Self.copy, in: &batch)
+      case .refused where !isForDraft: leaveOut(file, Self.refused, in: &batch)
+      case .copy where !isForDraft: leaveOut(file, Self.copy, in: &batch)
+      default: continue
       }
       Self.handOut(&batch, take)
     }
@@ -68,7 +73,7 @@ struct FormRecords: RecordSource {
 
   private func add(_ form: FilledForm, _ file: Int, to batch: inout RecordBatch) {
     batch.beginRecord(line: forms.names == nil ? form.line : file + 1)
-    if forms.kind?.container == .xmlRecords {
+    if forms.kind?.container == .xmlRecords && !isForDraft {
       batch.setCells(answerCells, text: Self.absent)
     }
     for field in form.fields {
@@ -80,6 +85,7 @@ struct FormRecords: RecordSource {
 
   private func cell(of field: FilledForm.Field) -> String {
     switch field.state {
+    case .empty where isForDraft, .preset where isForDraft: return ""
     case .empty: return emptyIsAbsent ? Self.absent : ""
     case .preset: return Self.preset
     case .given where field.kind == .tick: return Self.ticked

@@ -9,6 +9,7 @@ struct FormsImport {
 
   /// Whether a file is a batch of forms in XML, packed or not, rather than a transcription sheet or a filled form.
   static func isBatch(_ path: String) throws(FormatError) -> Bool {
+    if InputFolder.isFolder(path) { return false }
     if path.hasSuffix(".xml.gz") || path.hasSuffix(".xml.xz") { return true }
     let head = try InputFile.head(path: path, count: 4_096)
     guard FileKind(head: head) == .xml || path.hasSuffix(".xml") else { return false }
