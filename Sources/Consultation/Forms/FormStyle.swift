@@ -85,7 +85,8 @@ enum FormStyle {
 
   private static let guide: Markup = """
     .guide { font-size: 1.05rem; }
-    .guide section { margin-top: 2rem; }
+    .guide section { margin-top: 1.6rem; }
+    .guide .whole { break-inside: avoid; }
     .guide h3 { margin: 0 0 .2rem; font-size: 1.05em; line-height: 1.3; break-after: avoid; }
     .guide ol, .guide section ul { margin: 0 0 .8rem; padding-left: 1.5em; }
     .guide li { margin-bottom: .3em; }
@@ -103,7 +104,8 @@ enum FormStyle {
   private static let print: Markup = """
     @media (max-width: 40rem) {
       .two, .guide .entries { columns: 1; }
-      .facts div { display: block; }
+      .top, .facts div { display: block; }
+      .top .office { margin-top: 1rem; }
       .figures { flex-wrap: wrap; }
     }
     @page { size: A4; margin: 13mm 15mm 15mm; @bottom-left { content: "Office use only: form number ______________"; font: 8pt Arial, "Liberation Sans", Helvetica, sans-serif; } @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 10pt Arial, "Liberation Sans", Helvetica, sans-serif; } }
@@ -115,7 +117,8 @@ enum FormStyle {
       body.guide { page: guide; font-size: 10.5pt; }
       .screen { display: none; }
       .two, .guide .entries { columns: 2; }
-      .facts div { display: flex; }
+      .top, .facts div { display: flex; }
+      .top .office { margin-top: 0; }
       .about-you { break-before: page; margin-top: 0; }
       main section:first-child { margin-top: .9rem; }
       h2 { margin-bottom: .45rem; }

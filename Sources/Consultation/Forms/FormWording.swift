@@ -46,11 +46,10 @@ struct FormWording {
     let count = question.frame.options.count
     let most = min(question.atMost ?? count, count)
     if most == 1 { return "Write 1 in the box of your choice." }
-    let numbers = (1...most).prefix(3).map(String.init).joined(separator: ", ")
-    let dots = most > 3 ? " ..." : ""
+    let numbers = most > 3 ? "1, 2, 3 and so on" : Number.list((1...most).map(String.init))
     return most < count
-      ? "Choose up to \(FormNumber.inWords(most)) and number them \(numbers)\(dots). 1 is your first choice."
-      : "Number your choices \(numbers)\(dots). 1 is your first choice."
+      ? "Choose up to \(FormNumber.inWords(most)) and number them \(numbers). 1 is your first choice."
+      : "Number your choices \(numbers). 1 is your first choice."
   }
 
   private func number(_ question: Question) -> String {

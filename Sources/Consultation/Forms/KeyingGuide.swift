@@ -86,7 +86,7 @@ struct KeyingGuide {
       "<tr><th scope=\"row\"><code>\($0.column)</code></th><td>\($0.meaning)</td></tr>" as Markup
     }
     return """
-      <section aria-labelledby="columns">
+      <section class="whole" aria-labelledby="columns">
       <h2 id="columns">The columns about the form</h2>
       <table><thead><tr><th scope="col">Column</th><th scope="col">Type</th></tr></thead>
       <tbody>
@@ -102,7 +102,7 @@ struct KeyingGuide {
       "<tr><td>\(word.seen)</td><td class=\"word\">\(word.type)</td><td>\(word.example)</td></tr>"
     }
     return """
-      <section aria-labelledby="words">
+      <section class="whole" aria-labelledby="words">
       <h2 id="words">When there is no clear answer</h2>
       <p>These words start with #. Anything behind the first word is for people to read. Where a question has several columns, type the word into the first of them.</p>
       <table><thead><tr><th scope="col">The paper shows</th><th scope="col">Type</th><th scope="col">For example</th></tr></thead>
@@ -115,7 +115,7 @@ struct KeyingGuide {
 
   private var twice: Markup {
     """
-    <section aria-labelledby="twice">
+    <section class="whole" aria-labelledby="twice">
     <h2 id="twice">Key some forms twice</h2>
     <ul>
     <li>At least one form in ten is keyed a second time, by another person, from the paper, without looking at the first row. Take every tenth form, not the tidy ones.</li>

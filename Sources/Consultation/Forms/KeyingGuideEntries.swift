@@ -11,7 +11,7 @@ struct KeyingGuideEntries {
   func markup(_ entry: PaperForm.Entry) -> Markup {
     let rows = form.questions(of: entry)
     guard let first = rows.first else { return .none }
-    let isLong = rows.count + first.frame.options.count > 24
+    let isLong = rows.count + first.frame.options.count > 32
     return """
       <div class="entry\(isLong ? " long" : "")">
       <h3>\(entry.number). \(first.grid?.text ?? first.text)</h3>

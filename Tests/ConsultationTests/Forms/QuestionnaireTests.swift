@@ -35,7 +35,7 @@ private let kinds = """
         "2 How good is it? | Only if you ticked \u{201C}Yes\u{201D} at question 1. | Tick one box in each row. | 4 boxes, 0 figures, 0 lines",
         "3 Why? | Only if you ticked \u{201C}Poor\u{201D} at question 2b. | Tick all that apply. | 2 boxes, 0 figures, 1 lines",
         "4 Which? | Tick up to two boxes. | 3 boxes, 0 figures, 0 lines",
-        "5 In which order? | Number your choices 1, 2. 1 is your first choice. | 2 boxes, 0 figures, 0 lines",
+        "5 In which order? | Number your choices 1 and 2. 1 is your first choice. | 2 boxes, 0 figures, 0 lines",
         "6 How far? | Write a number from 0 to 240. | 0 boxes, 3 figures, 0 lines",
         "7 How much? | Write a number. | 0 boxes, 0 figures, 0 lines",
         "8 When? | Write the day, the month and the year in numbers. | 0 boxes, 8 figures, 0 lines",
