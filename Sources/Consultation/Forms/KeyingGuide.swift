@@ -20,7 +20,7 @@ struct KeyingGuide {
       \(mark)
       </header>
       <main>
-      """, start, formColumns, otherWords,
+      """, start, formColumns, otherWords, twice,
       """
       <section aria-labelledby="questions">
       <h2 id="questions">Question by question</h2>
@@ -29,7 +29,7 @@ struct KeyingGuide {
       \(Markup.lines(form.entries.map(entries.markup)))
       </div>
       </section>
-      """, twice, "</main>",
+      """, "</main>",
     ])
     return FormPage(title: "\(survey.title): keying guide", bodyClass: "guide", body: body).text()
   }
@@ -50,7 +50,7 @@ struct KeyingGuide {
     <ol>
     <li>Copy the empty sheet and give the copy a name of its own, such as <code>forms-1.csv</code>.</li>
     <li>Open the copy in a spreadsheet, mark all columns and set their format to <b>Text</b>. Otherwise the program drops the zeros in front of form numbers and rewrites dates.</li>
-    <li>Write a number on each paper form, in the box \u{201C}Office use only\u{201D}, and type the same number into the sheet. No two forms have the same number.</li>
+    <li>Write a number on each paper form, in the box \u{201C}Office use only\u{201D}, and type the same number into the sheet. No two forms of a batch have the same number.</li>
     <li>Type what the paper shows, not what the person may have meant.</li>
     <li>Type the code from this guide; the words printed beside the box will do as well. After the first letters most spreadsheets offer the rest.</li>
     <li>Do not move, rename or add columns, and add no row of totals. Colours and remarks in cells are lost.</li>
@@ -74,7 +74,7 @@ struct KeyingGuide {
       ),
       ("place, event", "the library, market or meeting where it was handed in"),
       ("clerk", "your initials or number"),
-      ("pass", "<code>1</code>; <code>2</code> when a form is keyed a second time"),
+      ("pass", "<code>1</code>; <code>2</code> when a form is keyed a second time (see below)"),
       (
         "status",
         "empty or <code>complete</code> for an ordinary form; <code>partial</code> where it breaks off; <code>blank</code>, <code>refused</code>, <code>void</code> (spoilt) or <code>duplicate</code> for one that is not to be counted"
@@ -119,8 +119,9 @@ struct KeyingGuide {
     <h2 id="twice">Key some forms twice</h2>
     <ul>
     <li>At least one form in ten is keyed a second time, by another person, from the paper, without looking at the first row. Take every tenth form, not the tidy ones.</li>
-    <li>The second row has the same batch and form number, and <code>2</code> under <code>pass</code>.</li>
-    <li>Where the two rows differ, look at the paper together and correct the wrong row. If more than three answers in a hundred differ, key the whole batch again.</li>
+    <li>The second row has the same batch and form number, <code>2</code> under <code>pass</code>, and the second clerk under <code>clerk</code>. Soundings compares the two and lists where they differ.</li>
+    <li>Where they differ, look at the paper together and add a third row: the same batch and form number, <code>\(FormBatchReader.resolutionPass)</code> under <code>pass</code>, and what the paper shows under the questions that differ. Do not change the first two rows. Without the third row the answer counts as unclear.</li>
+    <li>If more than three answers in a hundred differ, key the whole batch again.</li>
     <li>Keep the paper forms until the results are published and nobody can have a question about them.</li>
     </ul>
     </section>

@@ -12,8 +12,8 @@ struct TranscriptionSheet: Sendable {
   }
 
   /// The columns about the form itself, what a clerk types first in front.
-  static let formColumns = [
-    "batch", "form", "received", "mode", "place", "event", "clerk", "pass", "status", "edition", "note",
+  static let formColumns: [FormFact] = [
+    .batch, .form, .received, .mode, .place, .event, .clerk, .pass, .status, .edition, .note,
   ]
 
   /// The columns for answers in the order of the form, so that a clerk goes through both from front to back.
@@ -22,13 +22,13 @@ struct TranscriptionSheet: Sendable {
   /// - Throws: A ``Problem`` at the question whose heading is taken.
   init(_ form: PaperForm) throws(Problem) {
     columns = form.questions.flatMap { Self.columns(of: $0) }
-    var taken = Set(Self.formColumns)
+    // Also the words that this sheet does without: an importer takes them for facts about the form.
+    var taken = Set(FormFact.headings)
     for column in columns where !taken.insert(column.heading).inserted {
       throw Problem(
         .unusable, at: SourceLocation(file: form.survey.path, line: column.question.line),
         "the sheet would have two columns '\(column.heading)'",
-        expected:
-          "an id that is no word of the sheet, and that is used once: \(Quotation.list(Self.formColumns))",
+        expected: "an id that stands once and is no word of the sheet: \(Quotation.list(FormFact.headings))",
         fix: "rename the question")
     }
   }
@@ -47,7 +47,7 @@ struct TranscriptionSheet: Sendable {
 
   func bytes() -> [UInt8] {
     var text = CSVText()
-    for heading in Self.formColumns + columns.map(\.heading) { text.add(text: heading) }
+    for heading in Self.formColumns.map(\.rawValue) + columns.map(\.heading) { text.add(text: heading) }
     text.endRecord()
     return text.bytes
   }

@@ -82,6 +82,21 @@ private func survey(_ file: String, _ text: String = "") throws -> SmallSurvey {
       ])
   }
 
+  @Test func `takes a second keying and what decides between the two as the guide says`() throws {
+    let empty = try WrittenForms(try survey("f.csv")).sheet
+    let rows = [
+      "b,0001,,,,,ab,1,,,,yes,1,,,,good,poor,1,,2,1,,12,,Nothing,1956,female",
+      "b,0001,,,,,cd,2,,,,no,1,,,,good,poor,1,,2,1,,12,,Nothing,1956,female",
+      "b,0001,,,,,cd,resolution,,,,yes,,,,,,,,,,,,,,,,",
+    ]
+    let table = try survey("f.csv", empty + rows.map { $0 + "\r\n" }.joined()).table()
+    #expect(table.problems.filter { $0.severity != .note }.map(\.message) == [])
+    #expect(table.count == 1 && table.said("visit") == ["yes"] && table.said("do") == ["walk"])
+    let undecided = try survey("f.csv", empty + rows.prefix(2).map { $0 + "\r\n" }.joined()).table()
+    #expect(undecided.said("visit") == ["(unclear)"])
+    #expect(undecided.problems.contains { $0.kind == .keyingConflict })
+  }
+
   @Test func `is refused where two columns would have the same heading`() throws {
     let clash = try SmallSurvey("<single id=\"note\">\(yesNo)</single>")
     #expect(throws: Problem.self) { try PaperForms(try clash.survey()) }
@@ -90,7 +105,7 @@ private func survey(_ file: String, _ text: String = "") throws -> SmallSurvey {
         error.message.hasSuffix(
           """
           survey.xml:5: error: the sheet would have two columns 'note'
-            expected an id that is no word of the sheet, and that is used once: 'batch', 'form', 'received' ... 8 more
+            expected an id that stands once and is no word of the sheet: 'batch', 'form', 'received' ... 11 more
             fix: rename the question
           """))
     }
