@@ -7,7 +7,8 @@ import Consultation
 enum Soundings {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
-    RunCommand.command, CheckCommand.command, InitCommand.command, TableCommand.command,
+    RunCommand.command, CheckCommand.command, InitCommand.command, FormsCommand.command,
+    TableCommand.command,
     PlatformsCommand.command, SchemaCommand.command,
   ]
 

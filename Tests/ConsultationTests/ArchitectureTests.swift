@@ -32,6 +32,8 @@ import Testing
     ("Import", ["Crosstab", "Tables(", "Report(", "Tally"]),
     ("Statistics", ["Question", "Survey", "ResponseTable", "Crosstab", "FileFormats"]),
     ("Tabulation", ["Report(", "Markdown", "CSVText", "FileFormats", "Dialect"]),
+    ("Export", ["PaperForm", "Markup("]),
+    ("Forms", ["ResponseTable", "AnswerColumn", "Crosstab", "Tables(", "Report(", "Dialect"]),
   ])
   func `do not know what comes after them`(folder: String, words: [String]) throws {
     for file in try files("Sources/Consultation/" + folder) {

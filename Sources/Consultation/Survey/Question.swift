@@ -52,6 +52,8 @@ public struct Question: Sendable {
   package var minimum: Double?
   package var maximum: Double?
   package var dateOrder: DateOrder?
+  /// Whether a text may name people.
+  package var isPersonal = false
   package var making: Making?
   /// The grid that the question is an item of: its id and text.
   package var grid: (id: String, text: String)?

@@ -64,6 +64,7 @@ extension SurveyReader {
     question.maximum = element["maximum"].flatMap(Double.init)
     question.dateOrder = element["order"].flatMap(DateOrder.init(rawValue:))
     question.atMost = element["at-most"].flatMap(Int.init)
+    question.isPersonal = element["personal"] == "yes"
     if let most = question.atMost, most > question.frame.options.count {
       report(
         element.line, "at-most is \(most) and there are \(question.frame.options.count) answers",
