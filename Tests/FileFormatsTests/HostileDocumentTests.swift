@@ -170,14 +170,14 @@ import Testing
     let clock = ContinuousClock()
     let time = try clock.measure {
       // One row with a long text and very many controls beside it.
-      let ticks = (0..<40_000).map { _ in
+      let ticks = (0..<30_000).map { _ in
         "<w:sdt><w:sdtPr><w:tag w:val=\"\(noise())\"/><w14:checkbox/></w:sdtPr><w:sdtContent/></w:sdt>"
       }
       let words = (0..<200_000).map { _ in noise() }.joined(separator: " ")
       let cell = "<w:tc><w:p><w:r><w:t>\(words)</w:t></w:r></w:p></w:tc>"
       let body = "<w:tbl><w:tr>\(cell)<w:tc><w:p>\(ticks.joined())</w:p></w:tc></w:tr></w:tbl>"
       let form = try FilledForm(document: MadeDocument(body).write(in: folder))
-      #expect(form.fields.count == 40_000)
+      #expect(form.fields.count == 30_000)
     }
     #expect(time < .seconds(60))
   }
