@@ -27,23 +27,33 @@ struct TextCoder: AnswerCoder {
 
   mutating func take(_ batch: borrowing RecordBatch, firstRow: Int, log: inout CellLog) {
     for record in 0..<batch.count {
-      if comparesTexts { textDigests.append(Self.digest(batch.text(record: record, column: fileColumn))) }
       let length = batch.length(record: record, column: fileColumn)
       if length == 0 {
         column.append(.undecided)
       } else if length > longestWord {
         column.append(Code(answer: 0))
       } else {
-        let text = vocabulary.cleaned(batch.text(record: record, column: fileColumn))
-        let meaning = meaning(text)
-        column.append(meaning.code)
-        guard let kind = meaning.problem else { continue }
-        log.add(
-          .init(
-            kind: kind, question: vocabulary.place, column: fileColumn, row: firstRow + record,
-            line: batch.line(of: record), value: MissingWord.sheetWord(of: text)))
+        take(
+          vocabulary.cleaned(batch.text(record: record, column: fileColumn)), row: firstRow + record,
+          line: batch.line(of: record), log: &log)
+      }
+      if comparesTexts {
+        // What follows a word such as #unclear is no answer and is not compared.
+        let isAnswer = column[column.count - 1].answer != nil
+        textDigests.append(isAnswer ? Self.digest(batch.text(record: record, column: fileColumn)) : 0)
       }
     }
+  }
+
+  /// Codes a cell that may hold one of the missing words.
+  private mutating func take(_ text: String, row: Int, line: Int, log: inout CellLog) {
+    let meaning = meaning(text)
+    column.append(meaning.code)
+    guard let kind = meaning.problem else { return }
+    log.add(
+      .init(
+        kind: kind, question: vocabulary.place, column: fileColumn, row: row, line: line,
+        value: MissingWord.sheetWord(of: text)))
   }
 
   private static func digest(_ text: String) -> UInt64 {
