@@ -116,6 +116,7 @@ enum FormStyle {
       body { max-width: none; padding: 0; font-size: 13pt; line-height: 1.32; orphans: 3; widows: 3; }
       body.guide { page: guide; font-size: 10.5pt; }
       .screen { display: none; }
+      .guide .codes { break-before: page; margin-top: 0; }
       .two, .guide .entries { columns: 2; }
       .top, .facts div { display: flex; }
       .top .office { margin-top: 0; }

@@ -22,7 +22,7 @@ struct KeyingGuide {
       <main>
       """, start, formColumns, otherWords, twice,
       """
-      <section aria-labelledby="questions">
+      <section class="codes" aria-labelledby="questions">
       <h2 id="questions">Question by question</h2>
       <p>The questions stand in the order of the form, and so do the columns of the sheet. Where the form sends people past a question and it is empty, leave the cell empty.</p>
       <div class="entries">
