@@ -105,7 +105,7 @@ enum XMLRecords {
       """
     let forms = try XMLRecords.forms(text, ["data"])
     #expect(forms.map { XMLRecords.fields($0) } == [["@lang=cy", "@id=7", "meta/uid=u1|"]])
-    #expect(forms[0].notes == ["the group 'meta' is repeated"])
+    #expect(forms[0].repeats == ["meta"])
     // A prefix that is not declared, as hand-made templates have it.
     #expect(try fields("<f><x:a xsi:nil='true' y:k='1'/></f>") == [["a", "a/@k=1"]])
   }
@@ -114,7 +114,7 @@ enum XMLRecords {
     let form = try XMLRecords.forms(
       "<f><g><t>1</t><h><u>2</u></h><h><u>3</u></h></g><g><t>4</t><h/></g><i><v/></i><j/><j/></f>")[0]
     #expect(XMLRecords.fields(form) == ["g/t=1|4", "g/h", "g/h/u=2|3", "i/v", "j"])
-    #expect(form.notes == ["the group 'g' is repeated", "the group 'g/h' is repeated"])
+    #expect(form.repeats == ["g", "g/h"])
   }
 
   @Test func `are found under any name, and in data that nest`() throws {

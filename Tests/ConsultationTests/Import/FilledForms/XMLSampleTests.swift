@@ -17,7 +17,10 @@ import Testing
       var forms: [String] = []
       while let form = try reader.next() {
         let given = form.fields.count { $0.state == .given }
-        forms.append((["\(form.fields.count) fields, \(given) given"] + form.notes).joined(separator: "; "))
+        forms.append(
+          (["\(form.fields.count) fields, \(given) given"]
+            + form.repeats.map { "the group '\($0)' is repeated" }
+            + form.notes).joined(separator: "; "))
       }
       return "\(dialect): " + forms.joined(separator: " | ")
     } catch { return "refused: \(error.found)" }
