@@ -61,7 +61,7 @@ enum XMLRecords {
         ["../@id=b7", "../@received=2024-05-01", "@number=002", "q1", "q9=late"],
       ])
     #expect(forms.map(\.line) == [4, 7])
-    #expect(forms.map(\.notes) == [[], []])
+    #expect(forms.map(\.notes) == [[], []] && forms.map(\.repeats) == [[], []])
     #expect(forms.flatMap(\.fields).filter { $0.kind != .unknown } == [])
     #expect(forms[1]["q1"] == FilledForm.Field("q1", .unknown, state: .empty))
   }
@@ -93,7 +93,7 @@ enum XMLRecords {
     let forms = try XMLRecords.forms(text, ["b", "f"])
     #expect(
       forms.map { XMLRecords.fields($0) } == [["bus", "taxi/often=daily"], ["bus/often=weekly", "taxi"]])
-    #expect(forms.map(\.notes) == [[], []])
+    #expect(forms.map(\.notes) == [[], []] && forms.map(\.repeats) == [[], []])
   }
 
   @Test func `go by local names`() throws {
@@ -105,7 +105,7 @@ enum XMLRecords {
       """
     let forms = try XMLRecords.forms(text, ["data"])
     #expect(forms.map { XMLRecords.fields($0) } == [["@lang=cy", "@id=7", "meta/uid=u1|"]])
-    #expect(forms[0].notes == ["the group 'meta' is repeated"])
+    #expect(forms[0].repeats == ["meta"])
     // A prefix that is not declared, as hand-made templates have it.
     #expect(try fields("<f><x:a xsi:nil='true' y:k='1'/></f>") == [["a", "a/@k=1"]])
   }
@@ -114,7 +114,7 @@ enum XMLRecords {
     let form = try XMLRecords.forms(
       "<f><g><t>1</t><h><u>2</u></h><h><u>3</u></h></g><g><t>4</t><h/></g><i><v/></i><j/><j/></f>")[0]
     #expect(XMLRecords.fields(form) == ["g/t=1|4", "g/h", "g/h/u=2|3", "i/v", "j"])
-    #expect(form.notes == ["the group 'g' is repeated", "the group 'g/h' is repeated"])
+    #expect(form.repeats == ["g", "g/h"])
   }
 
   @Test func `are found under any name, and in data that nest`() throws {
