@@ -11,7 +11,7 @@
 /// is ``FilledForm/Field/State/empty`` and has no values. Text beside elements is a value of the element around both, its
 /// pieces joined by a space.
 ///
-/// A group that stands in a record several times is told in ``FilledForm/notes``: the answers of its fields can then no
+/// A group that stands in a record several times is told in ``FilledForm/repeats``: the answers of its fields can then no
 /// longer be told apart.
 package struct XMLRecordReader: ~Copyable {
   /// How deep elements may stand inside each other.

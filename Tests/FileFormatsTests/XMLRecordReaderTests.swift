@@ -61,7 +61,7 @@ enum XMLRecords {
         ["../@id=b7", "../@received=2024-05-01", "@number=002", "q1", "q9=late"],
       ])
     #expect(forms.map(\.line) == [4, 7])
-    #expect(forms.map(\.notes) == [[], []])
+    #expect(forms.map(\.notes) == [[], []] && forms.map(\.repeats) == [[], []])
     #expect(forms.flatMap(\.fields).filter { $0.kind != .unknown } == [])
     #expect(forms[1]["q1"] == FilledForm.Field("q1", .unknown, state: .empty))
   }
@@ -93,7 +93,7 @@ enum XMLRecords {
     let forms = try XMLRecords.forms(text, ["b", "f"])
     #expect(
       forms.map { XMLRecords.fields($0) } == [["bus", "taxi/often=daily"], ["bus/often=weekly", "taxi"]])
-    #expect(forms.map(\.notes) == [[], []])
+    #expect(forms.map(\.notes) == [[], []] && forms.map(\.repeats) == [[], []])
   }
 
   @Test func `go by local names`() throws {

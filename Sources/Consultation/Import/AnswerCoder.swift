@@ -138,12 +138,21 @@ struct CellVocabulary: Sendable {
     // What people write themselves may be a platform's word but for its capitals.
     let isOwnWords = question.kind == .text && !hasSheetWords
     if let word = isOwnWords ? missingWords.exactly(text) : missingWords[text] { return meaning(of: word) }
+    if hasSeveralValues(text) { return CellMeaning(Code(.unclear), .overTicked) }
     if let value = labels[Folding.key(text)], value.isMissing {
       return CellMeaning(Code(AnswerWording.saysNotAsked(value.label) ? .notAsked : .unknownMissing))
     }
     if missingRanges.contains(where: { $0.contains(text) }) { return CellMeaning(Code(.unknownMissing)) }
     guard hasSheetWords, text.hasPrefix("#") else { return nil }
     return MissingWord(sheet: text).map { meaning(of: $0) } ?? CellMeaning(Code(.unclear), .notAnOption)
+  }
+
+  /// Whether a field of a form holds several values although the question takes one.
+  private func hasSeveralValues(_ text: String) -> Bool {
+    guard severalMarks?.separator == FormColumns.separator, text.contains(FormColumns.separator) else {
+      return false
+    }
+    return question.kind != .multiple && question.kind != .ranking && question.kind != .text
   }
 
   /// What a word for a missing answer makes of this question's; a refusal ticks "prefer not to say".

@@ -228,6 +228,10 @@ import Testing
     #expect(try DataDictionary(companion: "form.xml", in: folder.path, over: ["g-a"])["g-a"]?.text == "A?")
     #expect(
       try DataDictionary(companion: "form.xml", in: folder.path, over: ["@id", "g/a"])["g/a"]?.text == "A?")
+    let plain = form("<a/>", body: "<input ref=\"/data/a\"><label>A?</label></input>")
+      .replacing("h:html", with: "html").replacing("h:head", with: "head").replacing("h:body", with: "body")
+    try folder.write("plain.xml", plain)
+    #expect(try DataDictionary(companion: "plain.xml", in: folder.path, over: [])["a"]?.text == "A?")
     try folder.write("page.xml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body>x</body></html>")
     let problem = #expect(throws: Problem.self) {
       try DataDictionary(companion: "page.xml", in: folder.path, over: [])

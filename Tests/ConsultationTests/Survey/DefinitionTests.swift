@@ -152,7 +152,7 @@ private let wrongDefinitions: [WrongDefinition] = [
     questions: "<single id=\"q\"><column code=\"a\" header=\"b\"/>\(yesNo)</single>",
     message: """
       survey.xml:5: error: the column is named in 2 ways
-        expected exactly one of code, header and position
+        expected exactly one of code, header, position and path
         fix: keep one of code and header
       """),
   .init(

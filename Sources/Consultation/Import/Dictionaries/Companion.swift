@@ -19,10 +19,13 @@ extension DataDictionary {
     switch FileKind(head: head) {
     case .json:
       return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
+    // An XForm is a page that holds a form; without a prefix its root is that of any page.
+    case .xml where XMLRecordReader.root(of: head)?.name == "html",
+      .webPage where XMLRecordReader.root(of: head)?.name == "html":
+      return try XForm(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary(
+        over: headers)
     case .xml:
-      let bytes = try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)
-      return XMLRecordReader.root(of: head)?.name == "html"
-        ? try XForm(bytes).dictionary(over: headers) : try LimeSurveyStructure(bytes).dictionary
+      return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
     case .zip:
       let book = try Workbook(path: path)
       var sheets: [(name: String, rows: [[String]])] = []

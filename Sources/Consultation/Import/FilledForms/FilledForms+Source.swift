@@ -106,7 +106,10 @@ struct FilledFormProblems {
     if forms.others > 0 {
       problems.append(
         problem(
-          .declaration, .note, "\(forms.others) pictures and recordings beside the forms are not read",
+          .declaration, .note,
+          forms.others == 1
+            ? "1 picture or recording beside the forms is not read"
+            : "\(forms.others) pictures and recordings beside the forms are not read",
           fix: nil,
           count: forms.others))
     }

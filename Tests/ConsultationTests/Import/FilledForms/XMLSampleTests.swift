@@ -17,10 +17,8 @@ import Testing
       var forms: [String] = []
       while let form = try reader.next() {
         let given = form.fields.count { $0.state == .given }
-        forms.append(
-          (["\(form.fields.count) fields, \(given) given"]
-            + form.repeats.map { "the group '\($0)' is repeated" }
-            + form.notes).joined(separator: "; "))
+        let told = form.repeats.map { "\($0) is repeated" } + form.notes
+        forms.append((["\(form.fields.count) fields, \(given) given"] + told).joined(separator: "; "))
       }
       return "\(dialect): " + forms.joined(separator: " | ")
     } catch { return "refused: \(error.found)" }
@@ -41,10 +39,10 @@ import Testing
     "odk/instance_1.xml": "odk-submission: 5 fields, 5 given",
     "odk/nested-repeats.xml": "refused: this is the definition of an ODK or KoboToolbox form, \(definition)",
     "odk/nested-repeats-submission.xml":
-      "odk-submission: 10 fields, 10 given; the group 'g1' is repeated; the group 'g1/g2' is repeated; the group 'g1/g2/g3' is repeated",
+      "odk-submission: 10 fields, 10 given; g1 is repeated; g1/g2 is repeated; g1/g2/g3 is repeated",
     "odk/or_other.xml": "refused: this is the definition of an ODK or KoboToolbox form, \(definition)",
     "odk/repeated_nodes.xml":
-      "xml-records: 13 fields, 12 given; the group 'S2A' is repeated; the group 'S2A/S2_1_3_5_3/S3B' is repeated",
+      "xml-records: 13 fields, 12 given; S2A is repeated; S2A/S2_1_3_5_3/S3B is repeated",
     "odk/tutorial_2012-06-27_11-27-53_w_uuid.xml": "odk-submission: 8 fields, 8 given",
     "odk/tutorial_2012-06-27_11-27-53_w_uuid_edited.xml": "odk-submission: 9 fields, 9 given",
     "odk/tutorial_unicode_submission.xml": "xml-records: 7 fields, 7 given",

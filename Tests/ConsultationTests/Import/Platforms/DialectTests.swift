@@ -47,9 +47,10 @@ import Testing
   }
 
   @Test func `tell what a user should know, and have header rows unless they refuse`() throws {
+    let headed: [Dialect.Container] = [.table, .formFields, .xmlRecords]
     for dialect in try Dialect.shipped() {
       #expect(dialect.about.count >= 40, "\(dialect.id)")
-      let isRead = dialect.refusal == nil && dialect.container == .table
+      let isRead = dialect.refusal == nil && headed.contains(dialect.container)
       #expect(isRead == !dialect.headerRows.isEmpty, "\(dialect.id)")
       #expect(dialect.statuses.allSatisfy { !$0.words.isEmpty }, "\(dialect.id)")
     }
