@@ -104,14 +104,6 @@ struct Unreadable: Sendable, CustomTestStringConvertible {
     ),
     Unreadable(
       name: "utf16.htm", bytes: [0xFF, 0xFE] + "<HTML><BODY>".utf8.flatMap { [$0, 0] }, message: page),
-    text(
-      "filled.pdf", "%PDF-1.7\n",
-      "error: this is a PDF, which has pages and no table of responses\n\(table)  fix: an export: ask for CSV or a workbook; a scan or a printed form: \(keying)"
-    ),
-    text(
-      "filled.fdf", "%FDF-1.2\n1 0 obj\n<</FDF<</Fields[<</T(q)/V(Yes)>>]>>>>\nendobj\n",
-      "error: this is FDF, the data of a filled PDF form, and no table of responses\n\(table)  fix: save the data of the form as XFDF, or \(keying)"
-    ),
   ]
 }
 

@@ -19,7 +19,8 @@ extension DataDictionary {
     switch FileKind(head: head) {
     case .json:
       return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
-    case .xml:
+    // An XForm whose names have no prefix begins as a page does.
+    case .xml, .webPage:
       let bytes = try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)
       return XMLRecordReader.root(of: head)?.name == "html"
         ? try XForm(bytes).dictionary(over: headers) : try LimeSurveyStructure(bytes).dictionary
