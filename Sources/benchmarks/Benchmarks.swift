@@ -48,6 +48,7 @@ enum Benchmarks {
         .first
       row(rows, "form batch, XML", batch, try size(of: forms + "/responses/forms.xml"), nil)
     }
+    try measureFolder(options)
     if options.folder.hasPrefix("/tmp/soundings-benchmarks-") { Measurement.remove(options.folder) }
   }
 
@@ -68,6 +69,15 @@ enum Benchmarks {
     let file = folder + "/responses/online.csv"
     let draft = Measurement.pair([tool, "init", file, "--output", "-"], nil, runs: options.runs).first
     row(rows, "init, draft of survey.xml", draft, try size(of: file), nil)
+  }
+
+  /// A folder with a file for each form.
+  private static func measureFolder(_ options: Options) throws(Problem) {
+    let forms = 20_000
+    let folder = try BenchmarkForms.writeFolder(forms: forms, below: options.folder)
+    let run = Measurement.pair([tool, "run", folder, "--output", folder + "/out"], nil, runs: options.runs)
+      .first
+    row(forms, "folder of XFDF forms", run, 0, nil)
   }
 
   private static func size(of path: String) throws(Problem) -> Int {

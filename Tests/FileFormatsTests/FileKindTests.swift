@@ -27,6 +27,8 @@ import Testing
     #expect(kind("<html") == .webPage)
     #expect(kind("{\"a\": 1}") == .json)
     #expect(kind("{\\rtf1") == .richText)
+    #expect(kind("%PDF-1.7\n") == .pdf)
+    #expect(kind("%FDF-1.2\n") == .fdf)
   }
 
   @Test func `of a message needs two lines that every message has`() {

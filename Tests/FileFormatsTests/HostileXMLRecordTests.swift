@@ -60,8 +60,8 @@ import Testing
       if ahead > 131_072 { Issue.record("\(ahead) bytes ahead") }
     }
     #expect(reader.count == 100_000)
-    // 193 MB went through; other tests run meanwhile.
-    #expect(memory - before < 150, "\(memory - before) MiB more")
+    // 193 MB went through, which as a tree would take several times that; other tests run meanwhile.
+    #expect(memory - before < 500, "\(memory - before) MiB more")
   }
 
   @Test func `with new names in each are not counted together`() throws {

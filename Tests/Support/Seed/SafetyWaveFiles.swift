@@ -132,6 +132,7 @@ extension SafetyWave {
       "  <declared-count>\(plan.paper + 4)</declared-count>",
       "  <clerk id=\"clerk-1\"/>",
     ]
+    if isKeyedTwice { lines.append("  <clerk id=\"clerk-2\"/>") }
     for person in 0..<plan.paper { lines += form(person) }
     for extra in 1...3 {
       lines += [
@@ -144,11 +145,33 @@ extension SafetyWave {
   }
 
   private func form(_ person: Int, number: Int? = nil, status: String? = nil) -> [String] {
+    let entry = entry(person)
     let marked = status.map { " status=\"\($0)\"" } ?? ""
     var lines = [
-      "  <form number=\"\(SeedText.padded(number ?? person + 1, 3))\" received=\"\(plan.year)-07-\(SeedText.padded(1 + person % 28, 2))\"\(marked)>",
-      "    <entry pass=\"1\" clerk=\"clerk-1\">",
+      "  <form number=\"\(SeedText.padded(number ?? person + 1, 3))\" received=\"\(plan.year)-07-\(SeedText.padded(1 + person % 28, 2))\"\(marked)>"
     ]
+    lines += ["    <entry pass=\"1\" clerk=\"clerk-1\">"] + entry + ["    </entry>"]
+    // One form in ten is keyed by a second clerk as well, whose slips are settled.
+    if isKeyedTwice && status == nil && person.isMultiple(of: 10) {
+      let isSlip = person.isMultiple(of: 20)
+      let second =
+        isSlip
+        ? [SeedText.answer("safe-day", ["very-unsafe"])] + entry.dropFirst().map(Self.trimmed)
+        : entry.map(Self.trimmed)
+      lines += ["    <entry pass=\"2\" clerk=\"clerk-2\">"] + second.map { "      " + $0 } + ["    </entry>"]
+      if isSlip { lines += ["    <resolution by=\"clerk-1\">", entry[0], "    </resolution>"] }
+    }
+    return lines + ["  </form>"]
+  }
+
+  /// Whether some forms of the wave are keyed by two clerks.
+  private var isKeyedTwice: Bool { plan.year == 2024 }
+
+  private static func trimmed(_ line: String) -> String { String(line.drop { $0 == " " }) }
+
+  /// The answers of a form as the first clerk keys them.
+  private func entry(_ person: Int) -> [String] {
+    var lines: [String] = []
     func add(_ answer: String) { lines.append("      " + answer) }
     add(SeedText.answer("safe-day", [people["safe-day", person]]))
     add(SeedText.answer("safe-evening", [people["safe-evening", person]]))
@@ -168,7 +191,7 @@ extension SafetyWave {
     }
     if plan.asksGenderIdentity { add(answer("gender-identity", "same", person)) }
     add(answer("ward", "ward", person))
-    return lines + ["    </entry>", "  </form>"]
+    return lines
   }
 
   /// Two forms have two ages ticked, one of them struck out; one cannot be read.

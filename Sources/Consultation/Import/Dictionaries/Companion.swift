@@ -19,13 +19,11 @@ extension DataDictionary {
     switch FileKind(head: head) {
     case .json:
       return try DataDictionary(json: try InputFile.bytes(path: path, limit: 32 << 20), over: headers)
-    // An XForm is a page that holds a form; without a prefix its root is that of any page.
-    case .xml where XMLRecordReader.root(of: head)?.name == "html",
-      .webPage where XMLRecordReader.root(of: head)?.name == "html":
-      return try XForm(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary(
-        over: headers)
-    case .xml:
-      return try LimeSurveyStructure(try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)).dictionary
+    // An XForm whose names have no prefix begins as a page does.
+    case .xml, .webPage:
+      let bytes = try InputFile.bytes(path: path, limit: XMLDocument.sizeLimit)
+      return XMLRecordReader.root(of: head)?.name == "html"
+        ? try XForm(bytes).dictionary(over: headers) : try LimeSurveyStructure(bytes).dictionary
     case .zip:
       let book = try Workbook(path: path)
       var sheets: [(name: String, rows: [[String]])] = []
