@@ -108,6 +108,11 @@ package enum XMLFormKind: Equatable, Sendable {
         "name the submissions instead, and this file by labels=\"...\" or --labels"
       )
     case "html": ("this is a web page", "export the answers as XML or CSV from the system that shows them")
+    case "template" where head.has("fields", "group"):
+      (
+        "this is a template of FormScanner, which tells where the boxes are and holds no answers",
+        "save the results of the scan as CSV in FormScanner and name that file"
+      )
     case "queXF":
       (
         "this is the layout of a queXF form, which holds questions and no answers",

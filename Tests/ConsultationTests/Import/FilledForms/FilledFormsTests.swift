@@ -229,7 +229,8 @@ private func survey(
   @Test func `says by absent what a missing element means`() throws {
     #expect(
       try table(batch, " absent=\"not-asked\"").said("how") == ["bus+car", "(not-completed)", "(not-asked)"])
-    #expect(try table(batch, " absent=\"blank\"").said("how") == ["bus+car", "(not-completed)", "(not-completed)"])
+    #expect(
+      try table(batch, " absent=\"blank\"").said("how") == ["bus+car", "(not-completed)", "(not-completed)"])
   }
 
   @Test func `with a claimed question in a repeated group is refused`() throws {
