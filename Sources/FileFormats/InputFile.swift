@@ -77,7 +77,7 @@ package struct InputFile: ~Copyable {
   /// - Complexity: One pass over the file.
   package static func digest(path: String) throws(FormatError) -> UInt64 {
     let source = try FileSource(path: path, from: 0)
-    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var block = [UInt8](repeating: 0, count: 1 << 16)
     var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
     while true {
       let count = try source.read(into: &block)

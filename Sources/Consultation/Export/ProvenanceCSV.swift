@@ -16,7 +16,7 @@ struct ProvenanceCSV {
     var text = CSVText()
     for heading in ["response", "source", "file", "line", "mode"] { text.add(text: heading) }
     for fact in Self.facts {
-      text.add(text: fact.rawValue.split(separator: "-").joined(separator: "_"))
+      text.add(text: fact.heading.split(separator: "-").joined(separator: "_"))
     }
     text.add(text: "keying")
     text.endRecord()

@@ -47,7 +47,7 @@ struct TranscriptionSheet: Sendable {
 
   func bytes() -> [UInt8] {
     var text = CSVText()
-    for heading in Self.formColumns.map(\.rawValue) + columns.map(\.heading) { text.add(text: heading) }
+    for heading in Self.formColumns.map(\.heading) + columns.map(\.heading) { text.add(text: heading) }
     text.endRecord()
     return text.bytes
   }

@@ -195,6 +195,11 @@ extension String {
 
   /// The text without white space at its edges.
   var trimmingBlanks: String {
+    // Most texts begin and end with a character that is plainly none.
+    let plain: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, plain.contains(first), plain.contains(last) {
+      return self
+    }
     let start = drop { $0.isWhitespace }
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...end])

@@ -248,7 +248,7 @@ struct PartImport {
         part.replaced.insert(batch.digest(record: record, column: replaces, key: plan.digestKey))
       }
     }
-    let isNumbered = survey.duplicates != nil || plan.isForms
+    let isNumbered = survey.duplicates != nil
     if !isNumbered || plan.replaces != nil {
       for record in 0..<batch.count {
         part.idDigests.append(batch.digest(record: record, column: place, key: plan.digestKey))

@@ -9,7 +9,7 @@ extension ResponseAssembly {
   }
 
   mutating func leaveOutDuplicates() {
-    guard let rule = survey.duplicates else { return listRepeatedForms() }
+    guard let rule = survey.duplicates else { return }
     let reason = PartImport.index(.duplicate)
     var owners: [Int: Int] = [:]
     for row in respondents.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
@@ -24,7 +24,7 @@ extension ResponseAssembly {
     let isKept = { [leftOut] row in leftOut[row] == ImportedPart.kept }
     let ids = LikelyDuplicates.sameIds(idDigests, isKept: isKept)
     idDigests = []
-    list(ids, .error, "the same respondent id as line") {
+    list(ids, .error, "the same respondent id as") {
       "keep one by <duplicates by=\"respondent\" keep=\"last\"/>; until then both count"
     }
     // Of texts only the presence is known, which proves nothing.
@@ -33,43 +33,40 @@ extension ResponseAssembly {
     }.map { columns[$0] }
     let twins = LikelyDuplicates.sameAnswers(asked, times: times, isKept: isKept)
     times = []
-    list(twins, .warning, "the same answers, within \(LikelyDuplicates.minutes) minutes, as line") {
+    let forms = LikelyDuplicates.sameAnswers(asked, times: marksOfForms(), isKept: isKept)
+    list(forms, .warning, "the same answers, on another form, as") {
+      "households and campaigns are real; if one form was keyed under two numbers, remove one; until then both count"
+    }
+    list(twins, .warning, "the same answers, within \(LikelyDuplicates.minutes) minutes, as") {
       "look at both; if one person sent them twice, remove one from the file; until then both count"
     }
+  }
+
+  /// One and the same moment for every written form, so that forms are compared whenever they came.
+  private func marksOfForms() -> [Int32] {
+    var marks: [Int32] = []
+    for provenance in provenance {
+      let isForms = provenance.facts.tells(.form) || !provenance.files.isEmpty
+      marks += [Int32](repeating: isForms ? 1 : 0, count: provenance.count)
+    }
+    return marks
   }
 
   private mutating func list(
     _ pairs: [(row: Int, earlier: Int)], _ severity: Problem.Severity, _ found: String, fix: () -> String
   ) {
     for (row, earlier) in pairs.prefix(CellLog.listed) {
-      let files = (entries[Int(sources[row])].source.file, entries[Int(sources[earlier])].source.file)
       problems.append(
         Problem(
-          .duplicate, severity, at: SourceLocation(file: files.0, line: Int(lines[row])),
-          "\(found) \(lines[earlier])" + (files.0 == files.1 ? "" : " of \(files.1)"),
+          .duplicate, severity, at: location(row), "\(found) \(place(earlier, besides: row))",
+          facts: isFormFolder(row) ? ["\(place(row, besides: row)) in the order of names"] : [],
           expected: "one response for each person", fix: fix()))
     }
     guard pairs.count > CellLog.listed else { return }
     problems.append(
       Problem(
         .more, severity, at: SourceLocation(file: entries[0].source.file),
-        "\(pairs.count - CellLog.listed) more responses have \(found)", fix: fix(),
+        "\(pairs.count - CellLog.listed) more responses have \(found) another", fix: fix(),
         count: pairs.count - CellLog.listed))
-  }
-
-  /// Without a rule, forms with the same number are all kept, and listed.
-  private mutating func listRepeatedForms() {
-    var numbers: Set<Int> = []
-    for row in respondents.indices where leftOut[row] == ImportedPart.kept && respondents[row] > 0 {
-      guard !numbers.insert(respondents[row]).inserted else { continue }
-      problems.append(
-        Problem(
-          .duplicate, .warning,
-          at: SourceLocation(file: entries[Int(sources[row])].source.file, line: Int(lines[row])),
-          "the form number stands twice in this file", expected: "each form once",
-          fix:
-            "correct the number, or add <duplicates by=\"respondent\" keep=\"last\"/>; until then both count")
-      )
-    }
   }
 }

@@ -2,6 +2,8 @@
 extension ResponseAssembly {
   mutating func joinForms() {
     leaveOutRepeatedForms()
+    let completing = survey.sources.contains { $0.editions.contains(where: \.completesOthers) }
+    guard completing || provenance.contains(where: { $0.facts.tells(.linkedTo) }) else { return }
     var linking = LinkedForms()
     for (source, firstRow) in formSources() {
       linking.add(provenance[source], source: survey.sources[source], firstRow: firstRow) { [leftOut] in
@@ -62,6 +64,7 @@ extension ResponseAssembly {
 
   /// A number of the same batch in two sources is one form, counted once; with other answers neither counts.
   private mutating func leaveOutRepeatedForms() {
+    guard provenance.count(where: { $0.facts.tells(.batch) }) > 1 else { return }
     var owners: [String: Int] = [:]
     for (source, firstRow) in formSources() where provenance[source].facts.tells(.batch) {
       for place in 0..<provenance[source].count where leftOut[firstRow + place] == ImportedPart.kept {
@@ -95,16 +98,32 @@ extension ResponseAssembly {
       ))
   }
 
-  /// Where a row stands.
+  /// Where a row stands; a file of filled forms is not named, because its name may be that of a person.
   func location(_ row: Int) -> SourceLocation {
+    let file = survey.sources[Int(sources[row])].file
+    if isFormFolder(row) { return SourceLocation(file: file) }
+    return SourceLocation(file: keyedFile(row) ?? file, line: Int(lines[row]))
+  }
+
+  /// "line 12" or "file 12", with the source where it is another one than that of a second row.
+  func place(_ row: Int, besides other: Int) -> String {
+    let number = isFormFolder(row) ? "file \(lines[row])" : "line \(lines[row])"
+    let file = location(row).file
+    return file == location(other).file ? number : "\(number) of \(file)"
+  }
+
+  /// Whether a row is a file of a folder of filled forms.
+  func isFormFolder(_ row: Int) -> Bool {
+    let own = provenance[Int(sources[row])]
+    return !own.files.isEmpty && own.keying.isEmpty
+  }
+
+  /// The file of a folder of keyed forms, or `nil`.
+  private func keyedFile(_ row: Int) -> String? {
     let source = Int(sources[row])
+    guard !provenance[source].files.isEmpty else { return nil }
     let firstRow = provenance[..<source].map(\.count).reduce(0, +)
-    let own = provenance[source]
-    // Names of filled forms may be those of people.
-    guard !own.files.isEmpty, !own.keying.isEmpty else {
-      return SourceLocation(file: survey.sources[source].file, line: Int(lines[row]))
-    }
-    return SourceLocation(file: own.files[Int(own.fileOfRow[row - firstRow])], line: Int(lines[row]))
+    return provenance[source].files[Int(provenance[source].fileOfRow[row - firstRow])]
   }
 
   /// Keeps what is known of some rows.

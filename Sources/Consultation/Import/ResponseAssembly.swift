@@ -85,18 +85,10 @@ struct ResponseAssembly {
     }
   }
 
-  /// Numbers respondents over all sources; forms only within their own source and batch, which number them afresh.
+  /// Numbers respondents over all sources; forms that are keyed are told apart by their own numbers.
   private mutating func addRespondents(_ part: ImportedPart, source: ResponseSource) {
     guard part.respondents.count == part.count else { return }
     respondents += [Int](repeating: 0, count: modes.count - respondents.count)
-    if part.facts.tells(.form) {
-      for row in 0..<part.count {
-        let form = part.facts[.form, row]
-        let key = [source.id, part.facts[.batch, row], form].joined(separator: "\u{1F}")
-        respondents.append(form.isEmpty ? 0 : respondentNumber(key))
-      }
-      return
-    }
     var numbers = [0]
     for number in 1..<max(1, part.respondentTexts.count) {
       let text = part.respondentTexts.text(number).trimmingBlanks

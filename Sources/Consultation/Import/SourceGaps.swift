@@ -102,7 +102,7 @@ struct SourceGaps {
   }
 
   private func respondents(_ part: ImportedPart) -> Problem? {
-    guard survey.duplicates != nil else { return nil }
+    guard survey.duplicates != nil, !plan.isForms else { return nil }
     if plan.respondent == nil {
       return problem(
         .duplicate, "no column of this file tells respondents apart, so duplicates cannot be found", count: 1,

@@ -1,33 +1,67 @@
 package import FileFormats
 
-/// The facts of the forms of a source: a column of coded texts for each fact that it tells.
+/// The facts of the forms of a source: a column of coded texts for each fact that any of them tells.
+///
+/// A fact that no form tells takes no memory, one that some tell takes four bytes a form.
 package struct FormFacts: Sendable {
-  /// Texts, each stored once.
-  struct Column: Sendable {
+  private struct Column: Sendable {
+    /// The texts, each stored once.
     var texts = CellDictionary()
+    /// The number of the text of each form; empty while none has any.
     var numbers: [UInt32] = []
 
-    /// The text of one row, trimmed; empty where there is none.
-    func text(_ row: Int) -> String { CSVText.unguarded(texts.text(Int(numbers[row]))).trimmingBlanks }
+    func text(_ row: Int) -> String {
+      numbers.isEmpty ? "" : FormFacts.cleaned(texts.text(Int(numbers[row])))
+    }
+
+    /// Makes room for forms that tell nothing.
+    mutating func pad(to count: Int) {
+      if texts.count > 1 { numbers += [UInt32](repeating: 0, count: count - numbers.count) }
+    }
   }
 
-  private var columns: [FormFact: Column] = [:]
+  private var columns = [Column](repeating: Column(), count: FormFact.allCases.count)
+  private var count = 0
 
   package init() {}
 
-  /// The text of a fact of one form; empty where the source does not tell it.
-  package subscript(fact: FormFact, row: Int) -> String { columns[fact]?.text(row) ?? "" }
+  private static func cleaned(_ text: String) -> String { CSVText.unguarded(text).trimmingBlanks }
+
+  /// The text of a fact of one form, trimmed; empty where the form does not tell it.
+  package subscript(fact: FormFact, row: Int) -> String { columns[fact.rawValue].text(row) }
 
   /// Whether any form tells a fact.
-  package func tells(_ fact: FormFact) -> Bool { columns[fact].map { $0.texts.count > 1 } ?? false }
+  package func tells(_ fact: FormFact) -> Bool { columns[fact.rawValue].texts.count > 1 }
+
+  /// The different texts of a fact, trimmed, the empty one left out.
+  package func texts(of fact: FormFact) -> [String] {
+    let texts = columns[fact.rawValue].texts
+    return (1..<max(1, texts.count)).map { Self.cleaned(texts.text($0)) }
+  }
+
+  /// A number for the text of each form, the same for the same trimmed text; 0 where a form tells nothing.
+  package func numbers(of fact: FormFact) -> [UInt32] {
+    let column = columns[fact.rawValue]
+    guard !column.numbers.isEmpty else { return [UInt32](repeating: 0, count: count) }
+    var texts = column.texts
+    let trimmed = (0..<column.texts.count).map { number -> UInt32 in
+      let raw = column.texts.text(number)
+      let text = Self.cleaned(raw)
+      return text == raw ? UInt32(number) : UInt32(texts.number(of: text))
+    }
+    return column.numbers.map { trimmed[Int($0)] }
+  }
 
   /// Takes the facts of a batch of records.
   package mutating func take(_ batch: borrowing RecordBatch, places: [FormFact: Int]) {
     var numbers: [UInt32] = []
     for (fact, place) in places {
-      columns[fact, default: Column()].texts.number(column: place, of: batch, into: &numbers)
-      columns[fact]?.numbers.append(contentsOf: numbers)
+      columns[fact.rawValue].texts.number(column: place, of: batch, into: &numbers)
+      columns[fact.rawValue].pad(to: count)
+      if columns[fact.rawValue].texts.count > 1 { columns[fact.rawValue].numbers += numbers }
     }
+    count += batch.count
+    for place in columns.indices { columns[place].pad(to: count) }
   }
 
   /// Adds the forms of another file of the same source.
@@ -36,25 +70,25 @@ package struct FormFacts: Sendable {
   ///   - other: Its facts.
   ///   - rows: How many forms stand before.
   ///   - count: How many forms it has.
-  package mutating func append(_ other: FormFacts, rows: Int, count: Int) {
-    for fact in FormFact.allCases where columns[fact] != nil || other.columns[fact] != nil {
-      var column = columns[fact] ?? Column()
-      column.numbers += [UInt32](repeating: 0, count: rows - column.numbers.count)
-      if let added = other.columns[fact] {
-        let numbers = (0..<added.texts.count).map { UInt32(column.texts.number(of: added.texts.text($0))) }
-        column.numbers += added.numbers.map { numbers[Int($0)] }
-      } else {
-        column.numbers += [UInt32](repeating: 0, count: count)
+  package mutating func append(_ other: FormFacts, rows: Int, count added: Int) {
+    for place in columns.indices {
+      let further = other.columns[place]
+      let numbers = (0..<further.texts.count).map {
+        UInt32(columns[place].texts.number(of: further.texts.text($0)))
       }
-      columns[fact] = column
+      columns[place].pad(to: rows)
+      columns[place].numbers += further.numbers.map { numbers[Int($0)] }
+      columns[place].pad(to: rows + added)
     }
+    count = rows + added
   }
 
   /// Keeps only some forms.
   package mutating func keep(_ rows: [Int]) {
-    for fact in columns.keys {
-      guard let old = columns[fact]?.numbers else { continue }
-      columns[fact]?.numbers = rows.map { old[$0] }
+    for place in columns.indices where !columns[place].numbers.isEmpty {
+      let old = columns[place].numbers
+      columns[place].numbers = rows.map { old[$0] }
     }
+    count = rows.count
   }
 }

@@ -92,10 +92,10 @@ struct FilledForms: Sendable {
         .malformed, "the folder holds no forms", expected: "a file for each form",
         fix: "put the forms into it, or correct file=\"...\"")
     }
-    var sizes: [Int: [Int]] = [:]
+    var seen: [SameFiles.Mark: Int] = [:]
     var copies: [String: Int] = [:]
     for file in files.indices {
-      let finding = try look(at: file, &sizes, &copies)
+      let finding = try look(at: file, &seen, &copies)
       findings.append(finding)
     }
     guard findings.contains(where: { if case .form = $0 { true } else { false } }) else {
@@ -105,10 +105,10 @@ struct FilledForms: Sendable {
   }
 
   private mutating func look(
-    at file: Int, _ sizes: inout [Int: [Int]], _ copies: inout [String: Int]
+    at file: Int, _ seen: inout [SameFiles.Mark: Int], _ copies: inout [String: Int]
   ) throws(FormatError) -> Finding {
     do throws(FormatError) {
-      if names != nil, let twin = try twin(of: file, &sizes) { return .copy(of: twin) }
+      if names != nil, let twin = try twin(of: file, &seen) { return .copy(of: twin) }
       guard let form = try FormFile(path: path(file)) else { throw Self.noForm }
       if let kind, kind.container != form.kind.container { throw Self.otherKind }
       kind = kind ?? form.kind
@@ -155,17 +155,12 @@ struct FilledForms: Sendable {
     return renamed
   }
 
-  private func twin(of file: Int, _ sizes: inout [Int: [Int]]) throws(FormatError) -> Int? {
+  private func twin(of file: Int, _ seen: inout [SameFiles.Mark: Int]) throws(FormatError) -> Int? {
     let path = path(file)
-    let size = try InputFile(path: path).size
-    let candidates = sizes[size] ?? []
-    sizes[size, default: []].append(file)
-    guard !candidates.isEmpty else { return nil }
-    let bytes = try InputFile.bytes(path: path, limit: FormFile.sizeLimit)
-    for candidate in candidates
-    where try InputFile.bytes(path: self.path(candidate), limit: FormFile.sizeLimit) == bytes {
-      return candidate
-    }
+    let mark = SameFiles.Mark(
+      size: try InputFile(path: path).size, digest: try InputFile.digest(path: path))
+    if let twin = seen[mark] { return twin }
+    seen[mark] = file
     return nil
   }
 

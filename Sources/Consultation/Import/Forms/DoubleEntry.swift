@@ -49,16 +49,19 @@ struct DoubleEntry {
 
   /// The rows of each form, in the order of their first rows; a row without a form number is a form of its own.
   private func groups() -> [[Int]] {
-    var places: [String: Int] = [:]
+    let batches = part.facts.numbers(of: .batch)
+    let forms = part.facts.numbers(of: .form)
+    var places: [UInt64: Int] = [:]
     var groups: [[Int]] = []
+    groups.reserveCapacity(part.count)
     for row in 0..<part.count {
-      let number = part.facts[.form, row]
-      let key = "\(part.facts[.batch, row])\u{1F}\(number)"
-      if !number.isEmpty, part.leftOut[row] == ImportedPart.kept, let place = places[key] {
+      let isNumbered = forms[row] > 0 && part.leftOut[row] == ImportedPart.kept
+      let key = UInt64(batches[row]) << 32 | UInt64(forms[row])
+      if isNumbered, let place = places[key] {
         groups[place].append(row)
         continue
       }
-      if !number.isEmpty && part.leftOut[row] == ImportedPart.kept { places[key] = groups.count }
+      if isNumbered { places[key] = groups.count }
       groups.append([row])
     }
     return groups
@@ -69,8 +72,9 @@ struct DoubleEntry {
   /// With a resolution all rows are keyings of the form, whatever their passes say.
   private mutating func form(of rows: [Int]) -> Form {
     var form = Form()
-    form.resolution = rows.first { part.facts[.pass, $0].lowercased() == FormBatchReader.resolutionPass }
-    for row in rows where part.facts[.pass, row].lowercased() != FormBatchReader.resolutionPass {
+    guard rows.count > 1 || isResolution(rows[0]) else { return Form(passes: [(1, rows[0])]) }
+    form.resolution = rows.first(where: isResolution)
+    for row in rows where !isResolution(row) {
       let pass = Double(part.facts[.pass, row]).flatMap { Int(exactly: $0) } ?? 1
       if form.resolution == nil, let earlier = form.passes.first(where: { $0.pass == pass })?.row {
         repeated(row, of: earlier)
@@ -81,6 +85,10 @@ struct DoubleEntry {
     }
     form.passes.sort { $0.pass < $1.pass }
     return form
+  }
+
+  private func isResolution(_ row: Int) -> Bool {
+    part.facts[.pass, row].lowercased() == FormBatchReader.resolutionPass
   }
 
   /// A second row of the same pass of the same form.
@@ -166,8 +174,10 @@ struct DoubleEntry {
   }
 
   private mutating func finish(_ form: Form, differing: Int, open: Int) -> Keying.State {
-    let clerks = Set(form.passes.map { part.facts[.clerk, $0.row] })
-    if form.passes.count > 1 && clerks.count == 1 && clerks.first != "" { keying.bySameClerk += 1 }
+    if form.passes.count > 1 {
+      let clerks = Set(form.passes.map { part.facts[.clerk, $0.row] })
+      if clerks.count == 1 && clerks.first != "" { keying.bySameClerk += 1 }
+    }
     let state: Keying.State =
       form.passes.count < 2 ? .single : open > 0 ? .open : differing > 0 ? .resolved : .agreed
     keying.forms[state, default: 0] += 1

@@ -32,7 +32,7 @@ struct FormBatchReader: RecordSource, ~Copyable {
     }
     var facts: [FormFact: String] = [:]
     facts[.batch] = reader.attribute("id")
-    for fact in [FormFact.mode, .place, .event] { facts[fact] = reader.attribute(fact.rawValue) }
+    for fact in [FormFact.mode, .place, .event] { facts[fact] = reader.attribute(fact.heading) }
     self.facts = facts
     self.reader = reader
     self.survey = survey

@@ -15,13 +15,15 @@ struct FormNumberCheck {
   private func number(_ row: Int) -> String { part.facts[.form, row] }
 
   private func missing() -> Problem? {
-    problem(
-      (0..<part.count).filter { number($0).isEmpty }, "without a number",
+    let numbers = part.facts.numbers(of: .form)
+    return problem(
+      (0..<part.count).filter { numbers[$0] == 0 }, "without a number",
       fix: "number the forms on arrival and key the number; until then each counts as a form of its own")
   }
 
   private func damaged() -> Problem? {
-    problem(
+    guard part.facts.texts(of: .form).contains(where: SourceGaps.isDamaged) else { return nil }
+    return problem(
       (0..<part.count).filter { SourceGaps.isDamaged(number($0)) },
       "whose number a spreadsheet has shortened to the kind of 1.2E+10",
       fix: "format the column as text and key the numbers again; until then keyings cannot be told apart")
@@ -30,6 +32,8 @@ struct FormNumberCheck {
   /// The row that a clerk has put below the forms.
   private func totals() -> Problem? {
     let words: Set<String> = ["total", "totals", "sum", "count"]
+    let isTold = part.facts.texts(of: .form).contains { $0.utf8.count < 7 && words.contains($0.lowercased()) }
+    guard isTold else { return nil }
     return problem(
       (0..<part.count).filter { words.contains(number($0).lowercased()) },
       "whose number is a word for a total", fix: "remove totals from the sheet")
@@ -37,6 +41,9 @@ struct FormNumberCheck {
 
   /// Numbers that differ by leading zeros alone: 12 and 012.
   private func unpadded() -> Problem? {
+    // Numbers of one length differ by more than zeros.
+    let padded = part.facts.texts(of: .form).filter { $0.utf8.first == 0x30 }
+    guard !padded.isEmpty, Set(part.facts.texts(of: .form).map(\.utf8.count)).count > 1 else { return nil }
     var first: [String: String] = [:]
     let rows = (0..<part.count).filter { row in
       let text = number(row)

@@ -77,9 +77,22 @@ struct FormsImport {
     outcome.part = keyings.resolved()
     outcome.problems += keyings.problems
     outcome.keying = keyings.keying
+    if let problem = Self.sameClerk(keyings.keying, source) { outcome.problems.append(problem) }
     outcome.keyingStates = keyings.states
     markNotAsked(&outcome.part, survey)
     RouteDecision(survey: survey, plan: outcome.plan).decide(&outcome.part)
+  }
+
+  /// Forms that one clerk keyed twice: that finds slips of the hand, not what was misread.
+  private static func sameClerk(_ keying: Keying, _ source: ResponseSource) -> Problem? {
+    let count = keying.bySameClerk
+    guard count > 0 else { return nil }
+    return Problem(
+      .keyingConflict, .warning, at: SourceLocation(file: source.file),
+      count == 1
+        ? "a form was keyed twice by the same clerk" : "\(count) forms were keyed twice by the same clerk",
+      expected: "a second pass by another clerk", fix: "have another clerk key them, or correct the clerk",
+      count: count)
   }
 
   /// Questions that the file of a form does not hold, and no other keying of it does, were not asked.

@@ -35,7 +35,7 @@ struct LinkedForms {
     _ provenance: Provenance, source: ResponseSource, firstRow: Int, isKept: (Int) -> Bool
   ) {
     let completing = Set(source.editions.filter(\.completesOthers).map(\.id))
-    guard provenance.facts.tells(.form) || !completing.isEmpty else { return }
+    guard provenance.facts.tells(.form) || provenance.facts.tells(.linkedTo) else { return }
     for place in 0..<provenance.count where isKept(firstRow + place) {
       let facts = provenance.facts
       let batch = facts[.batch, place]

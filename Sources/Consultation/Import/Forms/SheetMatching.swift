@@ -47,11 +47,10 @@ struct SheetMatching {
       }
       places[heading] = place
     }
-    plan.respondent = places["form"]
     plan.day = places["received"]
     plan.mode = places["mode"]
     plan.status = places["status"]
-    for fact in FormFact.allCases where fact != .note { plan.facts[fact] = places[fact.rawValue] }
+    for fact in FormFact.allCases where fact != .note { plan.facts[fact] = places[fact.heading] }
     var used = Set(FormFact.headings)
     for (place, question) in survey.questions.enumerated() where question.making == nil {
       let vocabulary = CellVocabulary(
