@@ -58,7 +58,16 @@ struct TextCoder: AnswerCoder {
 
   private static func digest(_ text: String) -> UInt64 {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8 {
+    var isBetweenWords = true
+    for byte in text.utf8 {
+      // Any run of blanks and line breaks is one, and at the end it is none.
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if isBlank {
+        isBetweenWords = true
+        continue
+      }
+      if isBetweenWords { digest = (digest ^ 0x20) &* 0x0000_0100_0000_01B3 }
+      isBetweenWords = false
       digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
     return digest

@@ -17,7 +17,8 @@ struct JoinedCells {
       return split(separator, isCertain: true)
     }
     if profile.column.variable?.kind == .single || isKnownAsWhole { return nil }
-    let known = (dialect.isOfForms ? [FormColumns.separator] : []) + dialect.separators
+    if dialect.isOfForms, isRepeated { return split(FormColumns.separator, isCertain: true) }
+    let known = dialect.separators
     // A comma is tried where no platform is known to write otherwise.
     let usual =
       ["generic", "surveymonkey-one-row"].contains(dialect.id) ? [";", "|", "\n", ", "] : [";", "|", "\n"]
@@ -25,6 +26,13 @@ struct JoinedCells {
       if let nature = split(separator, isCertain: false) { return nature }
     }
     return nil
+  }
+
+  /// Whether forms hold the element several times, each time with one of a few answers.
+  private var isRepeated: Bool {
+    guard profile.values.contains(where: { $0.text.contains(FormColumns.separator) }) else { return false }
+    let parts = Set(profile.values.flatMap { Self.parts($0.text, FormColumns.separator) })
+    return parts.count <= max(20, profile.filled / 4)
   }
 
   private func split(_ separator: String, isCertain: Bool) -> ColumnNature? {

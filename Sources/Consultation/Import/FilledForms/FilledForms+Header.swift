@@ -43,8 +43,12 @@ extension FilledForms {
   var formCount: Int { findings.count { if case .form = $0 { true } else { false } } }
 
   /// Whether the only form is one that nobody has filled in.
+  ///
+  /// A drop-down may show its first choice before anybody has touched it.
   var isBlank: Bool {
     guard names == nil, kind?.container == .formFields, let form = first.first else { return false }
-    return form.fields.allSatisfy { $0.state != .given }
+    return form.fields.allSatisfy { field in
+      field.state != .given || (field.kind == .choice && field.values == field.options.prefix(1).map(\.value))
+    }
   }
 }

@@ -33,8 +33,7 @@ struct FormAnswer {
 
   /// Free text behind a mark, so that no word of it is taken for a word of the sheet; it is never stored.
   private var written: String {
-    let words = text.split { $0.isWhitespace }
-    return words.isEmpty ? "#blank" : "text: " + words.joined(separator: " ")
+    text.trimmingBlanks.isEmpty ? "#blank" : "text: " + text
   }
 
   /// The ticks of a ranking, each with its rank; without ranks their order counts.
