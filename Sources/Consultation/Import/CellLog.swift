@@ -39,12 +39,29 @@ struct CellLog: Sendable {
     for index in entries.indices { entries[index].line += shift }
   }
 
+  /// A cell by its row and question.
+  struct Cell: Hashable {
+    let row: Int
+    let question: Int
+  }
+
   /// Keeps what was found in rows that stay.
   ///
-  /// - Parameter places: For each row its new place, negative where it goes.
-  mutating func keep(_ places: [Int]) {
-    entries = entries.filter { places[$0.row] >= 0 }
-    for index in entries.indices { entries[index].row = places[entries[index].row] }
+  /// - Parameters:
+  ///   - places: For each row its new place, negative where it goes.
+  ///   - moved: For a cell that takes its answer from another row, that row.
+  mutating func keep(_ places: [Int], moved: [Cell: Int] = [:]) {
+    var givers: [Cell: Int] = [:]
+    for (cell, row) in moved { givers[Cell(row: row, question: cell.question)] = cell.row }
+    entries = entries.compactMap { entry in
+      let cell = Cell(row: entry.row, question: entry.question)
+      if moved[cell] != nil { return nil }
+      let row = givers[cell] ?? entry.row
+      guard places[row] >= 0 else { return nil }
+      var entry = entry
+      entry.row = places[row]
+      return entry
+    }
   }
 
   /// Adds what was found in the next part of the file.

@@ -128,9 +128,11 @@ struct CellProblems {
     return Problem(
       .notAnOption, at: place, "\(value) is not an option of question \(question.id)", facts: facts,
       expected: "one of: \(Quotation.list(labels)) (survey.xml:\(line))",
-      fix: nearest + "Correct the cell, or add "
-        + (isQuoted ? "<also>\(Quotation.shortened(entry.value.trimmingBlanks))</also>" : "an <also>")
-        + " to the option; until then the answer counts as unclear")
+      fix: plan.isForms && !plan.hasColumns
+        ? nearest + "Correct code=\"...\"; until then the answer counts as unclear"
+        : nearest + "Correct the cell, or add "
+          + (isQuoted ? "<also>\(Quotation.shortened(entry.value.trimmingBlanks))</also>" : "an <also>")
+          + " to the option; until then the answer counts as unclear")
   }
 
   /// A word of transcription that is none; what stands behind it is nobody's business.

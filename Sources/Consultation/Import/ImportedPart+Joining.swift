@@ -54,10 +54,14 @@ extension ImportedPart {
   }
 
   /// Keeps only some rows, in the order given; what was logged of the others goes with them.
-  mutating func keep(_ rows: [Int]) {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows that stay.
+  ///   - moved: For a cell that takes its answer from another row, that row.
+  mutating func keep(_ rows: [Int], moved: [CellLog.Cell: Int] = [:]) {
     var places = [Int](repeating: -1, count: count)
     for (place, row) in rows.enumerated() { places[row] = place }
-    log.keep(places)
+    log.keep(places, moved: moved)
     for place in columns.indices where columns[place].count == count { columns[place].keep(rows) }
     facts.keep(rows)
     lines = rows.map { lines[$0] }

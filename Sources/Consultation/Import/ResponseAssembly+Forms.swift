@@ -52,9 +52,9 @@ extension ResponseAssembly {
       Problem(
         .unlinked, at: location(first),
         rows.count == 1
-          ? "a form that should complete another one names none that is there"
-          : "\(rows.count) forms that should complete others name none that is there; the first stands here",
-        expected: "the number of a questionnaire in linked-to, once in the survey",
+          ? "a form that should complete another one names none that counts"
+          : "\(rows.count) forms that should complete others name none that counts; the first stands here",
+        expected: "in linked-to the number of one questionnaire that is used",
         fix:
           "find the questionnaires that they came with; unlinked equality forms cannot be crossed with opinions and are left out",
         count: rows.count))
@@ -70,7 +70,9 @@ extension ResponseAssembly {
       for place in 0..<provenance[source].count where leftOut[firstRow + place] == ImportedPart.kept {
         let batch = provenance[source].facts[.batch, place]
         let number = provenance[source].facts[.form, place]
-        guard !batch.isEmpty, !number.isEmpty else { continue }
+        // A form that completes another one may have its number.
+        let isLinked = !provenance[source].facts[.linkedTo, place].isEmpty
+        guard !batch.isEmpty, !number.isEmpty, !isLinked else { continue }
         let row = firstRow + place
         if let owner = owners["\(batch)\u{1F}\(number)"] {
           leaveOut(row, repeating: owner)

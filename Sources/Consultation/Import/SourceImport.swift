@@ -18,6 +18,8 @@ struct SourceImport {
     /// For each file of a folder its own plan; empty where the source is one file.
     var plans: [SourcePlan] = []
     var keying = Keying()
+    /// How many forms the sender says there are; in a folder `nil` unless every file says it.
+    var declaredForms: Int?
     /// What keying each form gave, where the source is keyed.
     var keyingStates: [UInt8] = []
   }
@@ -33,7 +35,7 @@ struct SourceImport {
         .outcome(of: folder)
     }
     var outcome = try ofFile()
-    if outcome.plan.isForms { FormsImport.finish(&outcome, survey: survey, source: source) }
+    if outcome.plan.isForms { try FormsImport.finish(&outcome, survey: survey, source: source) }
     return outcome
   }
 
@@ -72,7 +74,10 @@ struct SourceImport {
     }
     var part = PartImport(survey: survey, plan: plan)
     try part.read(&reader) { progress?.add(rows: $0) }
-    return Outcome(part: part.finish(), plan: plan, recognisedAs: "form batch", problems: plan.problems)
+    var outcome = Outcome(
+      part: part.finish(), plan: plan, recognisedAs: "form batch", problems: plan.problems)
+    outcome.declaredForms = reader.declaredCount
+    return outcome
   }
 
   // MARK: Delimited text

@@ -39,17 +39,30 @@ package struct FormFacts: Sendable {
     return (1..<max(1, texts.count)).map { Self.cleaned(texts.text($0)) }
   }
 
-  /// A number for the text of each form, the same for the same trimmed text; 0 where a form tells nothing.
+  /// A number for the text of each form, the same for texts that name the same; 0 where a form tells nothing.
+  ///
+  /// Capitals do not matter, nor the `.0` that a spreadsheet puts behind a number.
   package func numbers(of fact: FormFact) -> [UInt32] {
     let column = columns[fact.rawValue]
     guard !column.numbers.isEmpty else { return [UInt32](repeating: 0, count: count) }
     var texts = column.texts
     let trimmed = (0..<column.texts.count).map { number -> UInt32 in
       let raw = column.texts.text(number)
-      let text = Self.cleaned(raw)
+      let text = Self.key(Self.cleaned(raw))
       return text == raw ? UInt32(number) : UInt32(texts.number(of: text))
     }
     return column.numbers.map { trimmed[Int($0)] }
+  }
+
+  private static func key(_ text: String) -> String {
+    let isWhole = text.hasSuffix(".0") && text.dropLast(2).allSatisfy { $0.isASCII && $0.isNumber }
+    return (isWhole ? String(text.dropLast(2)) : text).lowercased()
+  }
+
+  /// Gives one form the text of another.
+  package mutating func set(_ fact: FormFact, row: Int, to other: Int) {
+    guard !columns[fact.rawValue].numbers.isEmpty else { return }
+    columns[fact.rawValue].numbers[row] = columns[fact.rawValue].numbers[other]
   }
 
   /// Takes the facts of a batch of records.
@@ -69,7 +82,7 @@ package struct FormFacts: Sendable {
   /// - Parameters:
   ///   - other: Its facts.
   ///   - rows: How many forms stand before.
-  ///   - count: How many forms it has.
+  ///   - added: How many forms it has.
   package mutating func append(_ other: FormFacts, rows: Int, count added: Int) {
     for place in columns.indices {
       let further = other.columns[place]

@@ -24,7 +24,8 @@ struct FormAnswer {
     if marks.contains("between-boxes") && status != "answered" { return "#unclear" }
     if let value { return value }
     if question.kind == .text { return written }
-    if question.isSingleChoice && codes.count > 1 { return "#multiple" }
+    if question.isSingleChoice && Set(codes).count > 1 { return "#multiple" }
+    if question.isSingleChoice, let code = codes.first { return code }
     if question.kind == .ranking { return ranked }
     if !codes.isEmpty { return codes.joined(separator: ";") }
     if crossedOut > 0 { return "#void" }

@@ -58,7 +58,6 @@ struct FormBatchReader: RecordSource, ~Copyable {
       }
     }
     if batch.count > 0 { take(batch) }
-    try checkCount()
   }
 
   // MARK: Checks
@@ -81,13 +80,6 @@ struct FormBatchReader: RecordSource, ~Copyable {
     }
     // A number too large to read is no number of forms that can be met.
     declaredCount = Int(text.trimmingBlanks) ?? .max
-  }
-
-  private func checkCount() throws(FormatError) {
-    guard let declaredCount, declaredCount != forms else { return }
-    throw FormatError(
-      .malformed, "the batch declares \(declaredCount) forms and holds \(forms)",
-      expected: "\(declaredCount) forms", fix: "find the missing forms, or correct <declared-count>")
   }
 
   private func checkClerk(_ attribute: String) throws(FormatError) {

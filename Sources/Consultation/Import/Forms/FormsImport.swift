@@ -51,7 +51,7 @@ struct FormsImport {
     }
     outcome.problems += skipped
     outcome.recognisedAs = "\(outcome.part.files.count) files of keyed forms"
-    Self.finish(&outcome, survey: survey, source: source)
+    try Self.finish(&outcome, survey: survey, source: source)
     return outcome
   }
 
@@ -64,6 +64,7 @@ struct FormsImport {
     }
     joined = nil
     before.plans.append(outcome.plan)
+    before.declaredForms = before.declaredForms.flatMap { count in outcome.declaredForms.map { count &+ $0 } }
     before.problems += outcome.problems
     before.part.files += outcome.part.files
     before.part.append(file: &outcome.part)
@@ -71,16 +72,30 @@ struct FormsImport {
   }
 
   /// Compares the keyings of each form, and decides what empty cells mean.
-  static func finish(_ outcome: inout SourceImport.Outcome, survey: Survey, source: ResponseSource) {
+  ///
+  /// - Throws: A ``Problem`` where there are more or fewer forms than the sender says.
+  static func finish(
+    _ outcome: inout SourceImport.Outcome, survey: Survey, source: ResponseSource
+  ) throws(Problem) {
     outcome.problems += FormNumberCheck(source: source, part: outcome.part).problems()
     var keyings = DoubleEntry(survey: survey, source: source, part: outcome.part)
     outcome.part = keyings.resolved()
-    outcome.problems += keyings.problems
+    try checkCount(outcome, source)
+    outcome.problems += keyings.problems.all
     outcome.keying = keyings.keying
     if let problem = Self.sameClerk(keyings.keying, source) { outcome.problems.append(problem) }
     outcome.keyingStates = keyings.states
     markNotAsked(&outcome.part, survey)
     RouteDecision(survey: survey, plan: outcome.plan).decide(&outcome.part)
+  }
+
+  /// Compares the number of forms, each counted once however often it was keyed, with the one that the sender gives.
+  private static func checkCount(_ outcome: SourceImport.Outcome, _ source: ResponseSource) throws(Problem) {
+    guard let declared = outcome.declaredForms, declared != outcome.part.count else { return }
+    throw Problem(
+      .unusable, at: SourceLocation(file: source.file),
+      "the batch declares \(declared) forms and holds \(outcome.part.count)", expected: "\(declared) forms",
+      fix: "find the missing forms, or correct <declared-count>")
   }
 
   /// Forms that one clerk keyed twice: that finds slips of the hand, not what was misread.

@@ -168,7 +168,7 @@ private func defects(_ table: ResponseTable) -> [String] {
     #expect(
       table.problems.filter { $0.kind == .duplicate }.map(\.message) == [
         """
-        responses/f.csv:3: warning: the form number stands on line 2 as well, with the same answers; it counts once
+        responses/f.csv:3: warning: the form number stands on line 2 as well, with the same answers; the two count as one
           expected each form once in a pass
           fix: remove one of the two, or correct the number
         """
@@ -260,8 +260,8 @@ private func defects(_ table: ResponseTable) -> [String] {
     #expect(
       table.problems.filter { $0.kind == .unlinked }.map(\.message) == [
         """
-        responses/e.csv:2: error: 3 forms that should complete others name none that is there; the first stands here
-          expected the number of a questionnaire in linked-to, once in the survey
+        responses/e.csv:2: error: 3 forms that should complete others name none that counts; the first stands here
+          expected in linked-to the number of one questionnaire that is used
           fix: find the questionnaires that they came with; unlinked equality forms cannot be crossed with opinions and are left out
         """
       ])
