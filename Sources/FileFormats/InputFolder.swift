@@ -5,10 +5,12 @@ package struct InputFolder: Sendable {
   /// The most files that a folder may hold, with all folders below it.
   package static let fileLimit = 200_000
   /// How many folders deep files are looked for: some tools give each form a folder of its own.
-  static let depthLimit = 4
+  package static let depthLimit = 8
 
   /// The files by their paths below the folder, in the order of their bytes; hidden files are left out.
   package let names: [String]
+  /// How many links there are, and folders too deep to look into; none of them is followed.
+  package let notFollowed: Int
 
   /// Lists a folder.
   ///
@@ -17,7 +19,9 @@ package struct InputFolder: Sendable {
   package init?(path: String) throws(FormatError) {
     guard Self.kind(of: path) == S_IFDIR else { return nil }
     var names: [String] = []
-    try Self.list(path, below: "", depth: 1, into: &names)
+    var notFollowed = 0
+    try Self.list(path, below: "", depth: 1, into: &names, &notFollowed)
+    self.notFollowed = notFollowed
     self.names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -29,11 +33,17 @@ package struct InputFolder: Sendable {
     return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
+  /// The same for an entry of a folder: a link may lead anywhere, so it is not followed.
+  private static func kind(ofEntry path: String) -> mode_t {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+  }
+
   private static func list(
-    _ path: String, below prefix: String, depth: Int, into names: inout [String]
+    _ path: String, below prefix: String, depth: Int, into names: inout [String], _ notFollowed: inout Int
   ) throws(FormatError) {
     for entry in try entries(of: path) where !entry.hasPrefix(".") {
-      switch kind(of: path + "/" + entry) {
+      switch kind(ofEntry: path + "/" + entry) {
       case S_IFREG:
         guard names.count < fileLimit else {
           throw FormatError(
@@ -41,7 +51,9 @@ package struct InputFolder: Sendable {
         }
         names.append(prefix + entry)
       case S_IFDIR where depth < depthLimit:
-        try list(path + "/" + entry, below: prefix + entry + "/", depth: depth + 1, into: &names)
+        try list(
+          path + "/" + entry, below: prefix + entry + "/", depth: depth + 1, into: &names, &notFollowed)
+      case S_IFDIR, S_IFLNK: notFollowed += 1
       default: continue
       }
     }

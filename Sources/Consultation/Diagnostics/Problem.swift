@@ -172,28 +172,55 @@ enum Quotation {
   /// - Returns: The text to print.
   static func value(_ text: String, among known: [String] = []) -> String {
     let isSlip = Suggestion.nearest(to: text, among: known) != nil
-    return isSlip || isPlain(text) ? "'\(shortened(text))'" : "a text of \(text.count) characters"
+    return isSlip || isPlain(text, known) ? "'\(shortened(text))'" : "a text of \(text.count) characters"
   }
 
-  /// Whether a text cannot tell who somebody is.
-  ///
-  /// It is short, has few words and digits, no @, and nothing like a name, a street or a postcode.
-  private static func isPlain(_ text: String) -> Bool {
+  /// Whether a text looks like the name of somebody: two or three words without a number, a street, a postcode.
+  static func mayName(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter && !$0.isNumber }
-    guard text.count <= limit, words.count <= 6, !text.contains("@") else { return false }
-    guard text.count(where: \.isNumber) < 5, !words.contains(where: isPostcodeHalf) else { return false }
     let streets: Set<String> = [
       "street", "road", "avenue", "lane", "close", "drive", "way", "gardens", "court",
     ]
-    if words.contains(where: { streets.contains($0.lowercased()) }) { return false }
-    // Two or three words without a number may be a name.
-    return !(2...3).contains(words.count) || text.contains(where: \.isNumber)
+    return text.count > limit || words.count > 6 || text.contains("@") || text.count(where: \.isNumber) > 4
+      || words.contains { isPostcodeHalf($0) || streets.contains($0.lowercased()) }
+      || ((2...3).contains(words.count) && !text.contains(where: \.isNumber))
   }
 
   /// The second half of a British postcode is a digit and two letters.
   private static func isPostcodeHalf(_ word: Substring) -> Bool {
     let tail = Array(word.suffix(3))
     return tail.count == 3 && tail[0].isNumber && tail[1].isLetter && tail[2].isLetter && word.count != 4
+  }
+
+  /// Words of answers; none of them is a name, an illness or a place.
+  private static let usualWords: Set<String> = [
+    "a", "above", "age", "aged", "agree", "all", "always", "and", "answer", "any", "applicable", "bad",
+    "below",
+    "blank", "can", "choice", "complete", "dk", "disagree", "do", "don", "dont", "duplicate", "every", "fair",
+    "fairly", "false", "female", "good", "i", "in", "invalid", "know", "less", "male", "man", "maybe",
+    "missing",
+    "more", "most", "n", "na", "neither", "never", "no", "none", "nor", "not", "null", "of", "often", "old",
+    "or",
+    "other", "over", "partial", "plus", "poor", "possibly", "prefer", "q", "quite", "rarely", "refused", "s",
+    "safe",
+    "satisfied", "say", "slightly", "sometimes", "specified", "stated", "strongly", "sure", "t", "than",
+    "the", "to",
+    "true", "under", "unknown", "unsafe", "unsure", "up", "very", "void", "woman", "worse", "x", "y", "year",
+    "years", "yes",
+  ]
+
+  /// Whether a text cannot tell who somebody is: a few figures, and words of answers alone.
+  private static func isPlain(_ text: String, _ known: [String]) -> Bool {
+    let words = words(text)
+    guard text.count <= limit, words.count <= 6, text.count(where: \.isNumber) < 5 else { return false }
+    let letters = words.filter { $0.contains(where: \.isLetter) }
+    guard letters.contains(where: { !usualWords.contains($0) }) else { return true }
+    let own = Set(known.flatMap(words(_:)))
+    return letters.allSatisfy { usualWords.contains($0) || own.contains($0) }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// Up to three of several allowed values, and how many more there are.

@@ -33,7 +33,7 @@ extension ImportedPart {
     respondents += other.respondents.map { renumbered[Int($0)] }
     for (reason, count) in other.keptMarks { keptMarks[reason, default: 0] += count }
     idDigests += other.idDigests
-    replaced.formUnion(other.replaced)
+    replaced += other.replaced
     toReview += other.toReview.map { $0 + count }
     // A part whose first records tell no time has none for its rows.
     if !times.isEmpty || !other.times.isEmpty {
@@ -71,6 +71,7 @@ extension ImportedPart {
     if days.count == count { days = rows.map { days[$0] } }
     if times.count == count { times = rows.map { times[$0] } }
     if respondents.count == count { respondents = rows.map { respondents[$0] } }
+    if replaced.count == count { replaced = rows.map { replaced[$0] } }
     if idDigests.count == count { idDigests = rows.map { idDigests[$0] } }
     if fileOfRow.count == count { fileOfRow = rows.map { fileOfRow[$0] } }
     textDigests = [:]
@@ -78,12 +79,21 @@ extension ImportedPart {
     count = rows.count
   }
 
-  /// Leaves out submissions that a later edition takes the place of.
+  /// Leaves out submissions that a later edition takes the place of, where that one is used.
+  ///
+  /// Submissions that take the place of each other in a circle are all kept.
   mutating func leaveOutReplaced() {
-    replaced.remove(0)
-    guard !replaced.isEmpty, idDigests.count == count else { return }
-    for row in 0..<count where replaced.contains(idDigests[row]) && leftOut[row] == Self.kept {
-      leftOut[row] = PartImport.index(.duplicate)
+    guard replaced.count == count, idDigests.count == count else { return }
+    let isUsed = leftOut.map { $0 == Self.kept }
+    var later: [UInt64: Int] = [:]
+    for row in 0..<count where replaced[row] != 0 && isUsed[row] && replaced[row] != idDigests[row] {
+      later[replaced[row]] = row
+    }
+    for row in 0..<count where isUsed[row] && idDigests[row] != 0 {
+      var seen: Set<Int> = [row]
+      var next = later[idDigests[row]]
+      while let successor = next, seen.insert(successor).inserted { next = later[idDigests[successor]] }
+      if later[idDigests[row]] != nil && next == nil { leftOut[row] = PartImport.index(.duplicate) }
     }
   }
 }

@@ -15,8 +15,8 @@ struct ImportedPart: Sendable {
   var respondentTexts = CellDictionary()
   /// A keyed digest of the respondent of each row of an export whose ids are not numbered; 0 where there is none.
   var idDigests: [UInt64] = []
-  /// Digests of the ids of earlier submissions that others take the place of; 0 stands for none.
-  var replaced: Set<UInt64> = []
+  /// A digest of the id of the earlier submission that each row takes the place of; 0 stands for none.
+  var replaced: [UInt64] = []
   /// The minute of each row since the start of the calendar, 0 where it is not known; empty where none is told.
   var times: [Int32] = []
   /// For each row, 1 where any question is answered.
@@ -245,7 +245,7 @@ struct PartImport {
     guard let place = plan.respondent else { return }
     if let replaces = plan.replaces {
       for record in 0..<batch.count {
-        part.replaced.insert(batch.digest(record: record, column: replaces, key: plan.digestKey))
+        part.replaced.append(batch.digest(record: record, column: replaces, key: plan.digestKey))
       }
     }
     let isNumbered = survey.duplicates != nil

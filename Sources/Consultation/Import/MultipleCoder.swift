@@ -181,8 +181,11 @@ struct MultipleCoder: AnswerCoder {
     switch part.reading {
     case .tick(let option, let ticked, let notTicked, let header, let isAnyText):
       let word = Self.tickWord(text, part.declared)
-      let meaning = tick(text, word, option: option, ticked: ticked, notTicked: notTicked, header: header)
-      return isAnyText && meaning.problem == .notAnOption ? TickMeaning(options: [option]) : meaning
+      // The name of a state may be any word, also "No" or "0".
+      if isAnyText, text != notTicked, vocabulary.missing(text) == nil {
+        return TickMeaning(options: [option])
+      }
+      return tick(text, word, option: option, ticked: ticked, notTicked: notTicked, header: header)
     case .answers(let separator): return answers(text, separator: separator)
     }
   }

@@ -121,7 +121,7 @@ struct ResponseFile: Sendable {
   private init(forms: FilledForms) {
     content = .forms(forms)
     dictionary = forms.columns.dictionary
-    container = forms.kind?.container ?? .formFields
+    container = forms.kind.container
     evidence = forms.evidence
     dialect = forms.dialect
     head = forms.head
@@ -146,6 +146,12 @@ struct ResponseFile: Sendable {
   }
 
   private init(xml path: String, head: [UInt8]) throws(FormatError) {
+    if try FormsImport.isBatch(path), XMLRecordReader.root(of: head)?.name == "form-batch" {
+      throw FormatError(
+        .malformed, "this is a batch of keyed forms, made for a definition that is there already",
+        expected: "an export, or filled forms",
+        fix: "name the batch in survey.xml as <forms id=\"paper\" file=\"...\" mode=\"paper\"/>")
+    }
     if LimeSurveyDocument.kind(ofHead: head) != nil {
       let file = try LimeSurveyFile(responses: path)
       self.init(

@@ -327,7 +327,7 @@ struct ColumnMatching {
             "if somebody must have answered it, correct the path; the others are listed as unclaimed columns")
       )
     }
-    if let group = forms.repeats.keys.sorted().first(where: { path.hasPrefix($0 + "/") }) {
+    if let group = forms.group.repeats.keys.sorted().first(where: { path.hasPrefix($0 + "/") }) {
       failures.append(
         Problem(
           .unusable, at: SourceLocation(file: survey.path, line: claim.line),

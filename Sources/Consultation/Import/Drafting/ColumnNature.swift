@@ -188,7 +188,7 @@ struct ColumnNature: Sendable {
     func isTyped(_ value: ColumnProfile.Value) -> Bool {
       let words = value.text.lowercased().split { !$0.isLetter && $0 != "'" }
       let isOwnWords = words.count > 4 && !Set(words).isDisjoint(with: ["i", "my", "me", "we", "our"])
-      let mayBeName = mayHoldNames && value.count == 1 && !Quotation.value(value.text).hasPrefix("'")
+      let mayBeName = mayHoldNames && value.count == 1 && Quotation.mayName(value.text)
       let isKnown = StandardFrames.knownSpellings.contains(Folding.key(value.text))
       return value.count < least && !isKnown && (words.count > 10 || isOwnWords || mayBeName)
     }

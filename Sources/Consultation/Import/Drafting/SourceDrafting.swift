@@ -91,6 +91,14 @@ struct SourceDrafting {
               try FilledForms.Options.blank(path: folder + "/" + labels)
             })))
     } catch { throw .file(error) }
+    if let line = opened.head.first?.line, SheetMatching.isSheet(opened.head.first?.cells ?? []) {
+      throw .definition(
+        Problem(
+          .unusable, at: SourceLocation(file: file, line: line),
+          "this is a transcription sheet of keyed forms, made for a definition that is there already",
+          expected: "an export, or filled forms",
+          fix: "name the sheet in survey.xml as <forms id=\"paper\" file=\"...\" mode=\"paper\"/>"))
+    }
     let recognition: Recognition
     do throws(Problem) {
       let companion = opened.forms?.options.blank == nil ? wishes.labels : nil

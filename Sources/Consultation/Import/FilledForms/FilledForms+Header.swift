@@ -4,7 +4,7 @@ internal import FileFormats
 extension FilledForms {
   /// The names of the columns, then a record for each of the first forms.
   var head: [CSVFile.HeadRecord] {
-    let records = first.map { form -> [String] in
+    let records = group.first.map { form -> [String] in
       var cells = [String](repeating: "", count: columns.columns.count)
       for field in form.fields where field.state == .given {
         if let place = columns.places[field.name] {
@@ -16,12 +16,11 @@ extension FilledForms {
     }
     let names = CSVFile.HeadRecord(line: 1, cells: columns.names)
     if columns.dictionary != nil { return [names] }
-    return [names] + zip(first, records).map { .init(line: $0.line, cells: $1) }
+    return [names] + zip(group.first, records).map { .init(line: $0.line, cells: $1) }
   }
 
   /// What the forms were recognised as, where that is not for the dialects to say.
   var evidence: String? {
-    guard let kind else { return nil }
     let what =
       switch kind {
       case .pdf: "fields of a PDF form"
@@ -35,7 +34,7 @@ extension FilledForms {
 
   /// The dialect that the files themselves tell.
   var dialect: String? {
-    if case .xml(let xml)? = kind { return xml.dialect }
+    if case .xml(let xml) = kind { return xml.dialect }
     return "form-fields"
   }
 
@@ -46,7 +45,7 @@ extension FilledForms {
   ///
   /// A drop-down may show its first choice before anybody has touched it.
   var isBlank: Bool {
-    guard names == nil, kind?.container == .formFields, let form = first.first else { return false }
+    guard names == nil, kind.container == .formFields, let form = group.first.first else { return false }
     return form.fields.allSatisfy { field in
       field.state != .given || (field.kind == .choice && field.values == field.options.prefix(1).map(\.value))
     }

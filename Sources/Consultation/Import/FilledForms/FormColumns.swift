@@ -44,12 +44,12 @@ struct FormColumns: Sendable {
     }
   }
 
-  /// Which share of the fields of a form, or of these columns if they are more, both have.
+  /// Which share of the fields of a form, or of these columns if they are fewer, both have.
   func overlap(with form: FilledForm) -> Double {
     let names = Set(form.fields.filter { $0.kind != .display }.map(\.name))
     let shared = names.count { places[$0] != nil }
-    let most = max(names.count, columns.count)
-    return most == 0 ? 1 : Double(shared) / Double(most)
+    let fewer = min(names.count, columns.count)
+    return fewer == 0 ? 1 : Double(shared) / Double(fewer)
   }
 
   // MARK: Dictionary

@@ -25,6 +25,8 @@ struct FormFile: Sendable {
 
   let path: String
   let kind: Kind
+  /// What names the questionnaire of an XML file: the root, and the id of an ODK form; empty elsewhere.
+  let identity: String
 
   /// Looks at a file.
   ///
@@ -32,6 +34,7 @@ struct FormFile: Sendable {
   /// - Throws: A ``FormatError`` where it is known and cannot be read as a form.
   init?(path: String) throws(FormatError) {
     self.path = path
+    var identity = ""
     let head = try InputFile.head(path: path, count: 4_096)
     switch FileKind(head: head) {
     case .pdf, .fdf: kind = .pdf
@@ -42,11 +45,22 @@ struct FormFile: Sendable {
         kind = .pdf
       } else if xml.dialect != nil {
         kind = .xml(xml)
+        identity = Self.identity(xml, head)
       } else {
         return nil
       }
     default: return nil
     }
+    self.identity = identity
+  }
+
+  /// The name of the root, and for ODK the id of the form in place of it, because the root has any name.
+  private static func identity(_ xml: XMLFormKind, _ bytes: [UInt8]) -> String {
+    let head = XMLHead(bytes)
+    guard case .odk = xml else { return head.elements.first?.name ?? "" }
+    let isEnvelope = xml.record.count > 1
+    let submission = isEnvelope ? head.elements.first { $0.path.count == 3 } : head.elements.first
+    return "ODK form #" + (submission?["id"] ?? "")
   }
 
   /// Whether a ZIP is a Word or OpenDocument text rather than a workbook or a packed export.

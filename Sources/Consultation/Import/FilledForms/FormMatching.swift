@@ -11,9 +11,9 @@ struct FormWords {
   ///   - variable: What a companion says of the question's column.
   init(_ source: ResponseSource, _ forms: FilledForms, _ variable: DataDictionary.Variable?) {
     var reason = source.absent ?? MissingWord(.unknownMissing)
-    var isEmpty = forms.kind?.container != .xmlRecords
+    var isEmpty = forms.kind.container != .xmlRecords
     // A form definition tells whether everybody was asked; where all were, nothing was left unsaid.
-    if source.absent == nil, case .xml(.odk)? = forms.kind, let variable { isEmpty = !variable.isRouted }
+    if source.absent == nil, case .xml(.odk) = forms.kind, let variable { isEmpty = !variable.isRouted }
     if source.absent?.reason == .blank { isEmpty = true }
     if isEmpty { reason = MissingWord(.blank) }
     absent = isEmpty ? nil : reason

@@ -25,7 +25,7 @@ struct FormRecords: RecordSource {
     self.forms = forms
     self.isForDraft = isForDraft
     answerCells = Array(forms.columns.columns.indices)
-    if case .xml(.odk)? = forms.kind { emptyIsAbsent = true } else { emptyIsAbsent = false }
+    if case .xml(.odk) = forms.kind { emptyIsAbsent = true } else { emptyIsAbsent = false }
   }
 
   mutating func forEachBatch(_ take: (borrowing RecordBatch) -> Void) throws(FormatError) {
@@ -64,7 +64,7 @@ struct FormRecords: RecordSource {
     try form.forEachForm(record: forms.options.record) { filled in
       guard failure == nil else { return }
       do throws(FormatError) {
-        add(try forms.matched(filled), file, to: &batch)
+        add(try forms.matched(filled, forms.kind.container), file, to: &batch)
         Self.handOut(&batch, take)
       } catch { failure = error }
     }
@@ -73,7 +73,7 @@ struct FormRecords: RecordSource {
 
   private func add(_ form: FilledForm, _ file: Int, to batch: inout RecordBatch) {
     batch.beginRecord(line: forms.names == nil ? form.line : file + 1)
-    if forms.kind?.container == .xmlRecords && !isForDraft {
+    if forms.kind.container == .xmlRecords && !isForDraft {
       batch.setCells(answerCells, text: Self.absent)
     }
     for field in form.fields {

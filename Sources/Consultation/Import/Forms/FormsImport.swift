@@ -11,18 +11,30 @@ struct FormsImport {
   static func isBatch(_ path: String) throws(FormatError) -> Bool {
     if InputFolder.isFolder(path) { return false }
     if path.hasSuffix(".xml.gz") || path.hasSuffix(".xml.xz") { return true }
-    let head = try InputFile.head(path: path, count: 4_096)
+    let head = try InputFile.head(path: path, count: 65_536)
     guard FileKind(head: head) == .xml || path.hasSuffix(".xml") else { return false }
-    return head.isEmpty || String(decoding: head, as: UTF8.self).contains("form-batch")
+    // What is no XML at all is refused where it fails.
+    return (XMLRecordReader.root(of: head)?.name ?? "form-batch") == "form-batch"
   }
 
   /// Whether a folder holds keyed forms rather than filled ones.
   static func isKeyed(_ folder: InputFolder, path: String) throws(FormatError) -> Bool {
+    var isKeyed = false
     for name in folder.names {
-      if [".csv", ".tsv", ".xlsx"].contains(where: { name.lowercased().hasSuffix($0) }) { continue }
-      guard try isBatch("\(path)/\(name)") else { return false }
+      if isSheet(name) {
+        isKeyed = true
+      } else if name.lowercased().hasSuffix(".xml") {
+        guard try isBatch("\(path)/\(name)") else { return false }
+        isKeyed = true
+      }
     }
-    return !folder.names.isEmpty
+    return isKeyed
+  }
+
+  /// Whether a file is a sheet by its name; the lock that a spreadsheet program leaves beside one is none.
+  private static func isSheet(_ name: String) -> Bool {
+    let isLock = name.split(separator: "/").last?.hasPrefix("~$") ?? false
+    return !isLock && [".csv", ".tsv", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// Reads a folder of batches and sheets as one source, whose forms may be keyed in several of its files.
@@ -30,7 +42,10 @@ struct FormsImport {
     var joined: SourceImport.Outcome?
     var seen: [SameFiles.Mark: String] = [:]
     var skipped: [Problem] = []
-    for name in folder.names {
+    let isForms = { (name: String) in Self.isSheet(name) || name.lowercased().hasSuffix(".xml") }
+    let others = folder.names.count { !isForms($0) } + folder.notFollowed
+    if others > 0 { skipped.append(Self.notRead(others, source)) }
+    for name in folder.names where isForms(name) {
       var file = source
       file.file = "\(source.file.hasSuffix("/") ? String(source.file.dropLast()) : source.file)/\(name)"
       if let twin = try SameFiles.remember(file.file, in: survey.folder, &seen) {
@@ -49,10 +64,37 @@ struct FormsImport {
         .unusable, at: SourceLocation(file: source.file), "the folder holds no files",
         expected: "batches or transcription sheets", fix: "correct file=\"...\"")
     }
-    outcome.problems += skipped
-    outcome.recognisedAs = "\(outcome.part.files.count) files of keyed forms"
+    outcome.problems += skipped + missingColumns(outcome)
+    let count = outcome.part.files.count
+    outcome.recognisedAs = count == 1 ? "1 file of keyed forms" : "\(count) files of keyed forms"
     try Self.finish(&outcome, survey: survey, source: source)
     return outcome
+  }
+
+  private static func notRead(_ count: Int, _ source: ResponseSource) -> Problem {
+    Problem(
+      .unreadable, .warning, at: SourceLocation(file: source.file),
+      count == 1
+        ? "1 other file, link or lock beside the forms is not read"
+        : "\(count) other files, links or locks beside the forms are not read",
+      expected: "batches (.xml) and transcription sheets (.csv, .xlsx)",
+      fix: "if it holds forms, save it as one of these; otherwise nothing is to be done", count: count)
+  }
+
+  /// Questions that one file of the folder holds and another does not: there they count as not asked.
+  private func missingColumns(_ outcome: SourceImport.Outcome) -> [Problem] {
+    let all = outcome.part.held.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    return zip(outcome.part.files, outcome.part.held).compactMap { file, held in
+      let missing = all.subtracting(held).sorted().map { survey.questions[$0].id }
+      guard !missing.isEmpty else { return nil }
+      return Problem(
+        .notKeyed, .warning, at: SourceLocation(file: file),
+        "the file has no column for \(Quotation.list(missing)), which others of the folder have",
+        expected: "the same questions in all files",
+        fix:
+          "add the columns, or correct their headings; until then the questions count as not asked on forms that only stand here",
+        count: missing.count)
+    }
   }
 
   private func join(_ outcome: consuming SourceImport.Outcome, to joined: inout SourceImport.Outcome?) {

@@ -27,6 +27,12 @@ struct SheetMatching {
     self.line = line
   }
 
+  /// Whether headings are those of a transcription sheet: the number of the form, and more about keying it.
+  static func isSheet(_ headings: [String]) -> Bool {
+    let known = Set(headings.map { $0.trimmingBlanks.lowercased() })
+    return known.contains("form") && ["clerk", "pass", "batch", "received"].count(where: known.contains) > 1
+  }
+
   /// The plan for the sheet.
   ///
   /// - Throws: A ``Problem`` where a heading occurs twice, or no heading is a question or a column about the form.

@@ -236,7 +236,7 @@ private func survey(
   @Test func `with a claimed question in a repeated group is refused`() throws {
     let survey = try SmallSurvey(
       "<number id=\"n\"><column path=\"person/age\"/></number>",
-      responses: "<forms id=\"x\" file=\"responses/x.xml\" mode=\"event\"/>",
+      responses: "<forms id=\"x\" file=\"responses/x.xml\" mode=\"event\" record=\"f\"/>",
       files: ["responses/x.xml": "<f><person><age>4</age></person><person><age>5</age></person></f>"])
     #expect(
       survey.failure() == """

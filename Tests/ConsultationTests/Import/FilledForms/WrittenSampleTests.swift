@@ -49,7 +49,8 @@ import Testing
     "odk/nested-repeats-submission.xml": "odk-submission: 10 fields, 10 given, 0 preset",
     "odk/nested-repeats.xml": "refused: this is the definition of an ODK or KoboToolbox form, \(definition)",
     "odk/or_other.xml": "refused: this is the definition of an ODK or KoboToolbox form, \(definition)",
-    "odk/repeated_nodes.xml": "xml-records: 13 fields, 12 given, 0 preset",
+    "odk/repeated_nodes.xml":
+      "refused: the file is read as one form, in which <S2A> stands again and again",
     "odk/transportation/form.xml":
       "refused: this is the definition of an ODK or KoboToolbox form, \(definition)",
     "odk/transportation/transport_2011-07-25_19-05-36.xml": "odk-submission: 14 fields, 6 given, 0 preset",
@@ -93,8 +94,8 @@ import Testing
     do throws(FormatError) {
       let file = try ResponseFile(path: path, options: .init())
       guard let forms = file.forms else { return "\(file.container.rawValue): \(file.width) columns" }
-      let given = forms.first.flatMap(\.fields).count { $0.state == .given }
-      let preset = forms.first.flatMap(\.fields).count { $0.state == .preset }
+      let given = forms.group.first.flatMap(\.fields).count { $0.state == .given }
+      let preset = forms.group.first.flatMap(\.fields).count { $0.state == .preset }
       let what = forms.dialect ?? "none"
       return "\(what): \(forms.columns.columns.count) fields, \(given) given, \(preset) preset"
     } catch { return "refused: \(error.found)" }
