@@ -62,7 +62,7 @@ struct ResponseFile: Sendable {
       try self.init(forms: FilledForms(path: path, options: options.forms))
       return
     }
-    let head = try InputFile.head(path: path, count: 4_096)
+    let head = try InputFile.head(path: path, count: 65_536)
     let kind = FileKind(head: head)
     if let refusal = try UnreadableFile.refusal(of: kind, path: path) { throw refusal }
     if try FormFile(path: path) != nil {
@@ -146,7 +146,7 @@ struct ResponseFile: Sendable {
   }
 
   private init(xml path: String, head: [UInt8]) throws(FormatError) {
-    if try FormsImport.isBatch(path), XMLRecordReader.root(of: head)?.name == "form-batch" {
+    if XMLRecordReader.root(of: head)?.name == "form-batch" {
       throw FormatError(
         .malformed, "this is a batch of keyed forms, made for a definition that is there already",
         expected: "an export, or filled forms",

@@ -35,7 +35,8 @@ struct FormFile: Sendable {
   init?(path: String) throws(FormatError) {
     self.path = path
     var identity = ""
-    let head = try InputFile.head(path: path, count: 4_096)
+    // A long comment may stand before the root.
+    let head = try InputFile.head(path: path, count: 65_536)
     switch FileKind(head: head) {
     case .pdf, .fdf: kind = .pdf
     case .zip where try Self.isDocument(path): kind = .document
