@@ -30,7 +30,9 @@ struct DoubleEntry {
   mutating func resolved() -> ImportedPart {
     var kept: [(row: Int, state: Keying.State)] = []
     var alone = (count: 0, first: 0)
-    for form in part.keyedForms() {
+    let forms = KeyedForms(part)
+    for row in forms.firsts {
+      let form = forms[row]
       guard let first = form.first else { continue }
       for (row, earlier) in form.repeats { leaveOut(row, repeating: earlier) }
       settleFacts(of: form, into: first)
@@ -43,7 +45,7 @@ struct DoubleEntry {
     }
     if alone.count > 0 { listAlone(alone.count, first: alone.first) }
     states = kept.map(\.state.rawValue)
-    part.keep(kept.map(\.row), moved: moved)
+    if !forms.areSingle { part.keep(kept.map(\.row), moved: moved) }
     return part
   }
 

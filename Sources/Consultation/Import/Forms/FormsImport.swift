@@ -121,6 +121,8 @@ struct FormsImport {
   ) throws(Problem) {
     outcome.problems += FormNumberCheck(source: source, part: outcome.part).problems()
     var keyings = DoubleEntry(survey: survey, source: source, part: outcome.part)
+    // What is kept twice would be copied at the first change.
+    outcome.part = ImportedPart(survey: survey)
     outcome.part = keyings.resolved()
     try checkCount(outcome, source)
     outcome.problems += keyings.problems.all

@@ -37,30 +37,40 @@ struct KeyedForm {
   }
 }
 
-extension ImportedPart {
-  /// The forms of the rows, in the order of their first rows.
-  ///
-  /// Rows belong together by batch and form number; one without a number is a form of its own, and so is one that a
-  /// clerk has marked as a duplicate. A form that completes another one may have the number of that form.
-  func keyedForms() -> [KeyedForm] {
+/// The forms of the rows of a source, in the order of their first rows.
+///
+/// Rows belong together by batch and form number; one without a number is a form of its own, and so is one that a clerk
+/// has marked as a duplicate. A form that completes another one may have the number of that form. Only forms with
+/// several rows take memory of their own.
+struct KeyedForms {
+  /// The first row of each form.
+  private(set) var firsts: [Int] = []
+  private var further: [Int: [Int]] = [:]
+  private let facts: FormFacts
+
+  init(_ part: ImportedPart) {
+    facts = part.facts
     let batches = facts.numbers(of: .batch)
     let forms = facts.numbers(of: .form)
     let links = facts.numbers(of: .linkedTo)
     let duplicate = PartImport.index(.duplicate)
-    var places: [UInt64: Int] = [:]
-    var groups: [[Int]] = []
-    groups.reserveCapacity(count)
-    for row in 0..<count {
+    var owners: [UInt64: Int] = [:]
+    for row in 0..<part.count {
       let link: UInt64 = links[row] > 0 ? 1 << 63 : 0
       let key = link | UInt64(batches[row]) << 32 | UInt64(forms[row])
-      let isNumbered = forms[row] > 0 && leftOut[row] != duplicate
-      if isNumbered, let place = places[key] {
-        groups[place].append(row)
+      let isNumbered = forms[row] > 0 && part.leftOut[row] != duplicate
+      if isNumbered, let owner = owners[key] {
+        further[owner, default: []].append(row)
         continue
       }
-      if isNumbered { places[key] = groups.count }
-      groups.append([row])
+      if isNumbered { owners[key] = row }
+      firsts.append(row)
     }
-    return groups.map { KeyedForm($0, facts: facts) }
   }
+
+  /// Whether every row is a form of its own.
+  var areSingle: Bool { further.isEmpty }
+
+  /// The form that begins with a row.
+  subscript(first: Int) -> KeyedForm { KeyedForm([first] + (further[first] ?? []), facts: facts) }
 }
