@@ -48,7 +48,7 @@ enum RunCommand {
     if !survey.isSynthetic && !arguments.has("internal") {
       throw Problem(
         .usage, at: SourceLocation(file: path),
-        "the responses are not marked as synthetic, and small numbers are not protected yet",
+        "these are real responses (the definition does not say synthetic=\"yes\"), and small numbers are not protected yet",
         expected: "--internal, which marks every document as not for publication",
         fix: "add --internal --output DIR, and keep the files among officers")
     }

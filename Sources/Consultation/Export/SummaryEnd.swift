@@ -5,6 +5,7 @@ extension SummaryMarkdown {
   func respondents(_ numbered: [NumberedTable]) -> Section {
     var section = Section(title: "Who responded, and how", lines: [])
     section.lines += [entries(numbered), ""]
+    section.lines += keyedTwice()
     section.lines += notGiven()
     if let table = numbered.first(where: { $0.questions == ["characteristics"] }) {
       section.lines += ["Table \(table.number) shows the groups that respondents belong to.", ""]
@@ -98,7 +99,7 @@ extension SummaryMarkdown {
       "Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld."
     )
     lines.append(
-      "Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount)."
+      "Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount).\(keyingFile)"
     )
     return Section(title: "Method", lines: lines.map { "- \($0)" })
   }
@@ -135,8 +136,17 @@ extension SummaryMarkdown {
     let count = survey.questions.filter { $0.making == nil }
       .compactMap { tables.table(of: $0.id)?.missing[.unclear] }.reduce(0, +)
     guard count > 0 else { return nil }
+    let differing = responses.keyings.map(\.total.open).reduce(0, +)
+    let open =
+      differing > 0
+      ? ", or two people keyed it differently and nobody has settled it (\(Number.inWords(differing)))" : ""
     return
-      "Unclear answers: \(Number.inWords(count)) \(count == 1 ? "is" : "are") not counted, because more was ticked than the question allows, or the answer could not be read or fits no answer of the question."
+      "Unclear answers: \(Number.inWords(count)) \(count == 1 ? "is" : "are") not counted, because more was ticked than the question allows, or the answer could not be read or fits no answer of the question\(open)."
+  }
+
+  private var keyingFile: String {
+    responses.keyings.contains { $0.keyedTwice > 0 }
+      ? " `keying.csv` shows how well the written forms were keyed." : ""
   }
 
   private var problemCount: String {

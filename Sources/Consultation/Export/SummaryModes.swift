@@ -1,6 +1,6 @@
 /// Online and paper side by side: who responded in each way and what they left unclear, before all are counted together.
 extension SummaryMarkdown {
-  /// How complete the answers of one way of responding are.
+  /// How complete the answers of one way of responding are, free text left out: nobody must comment.
   struct ModeCompleteness {
     /// Questions put, over all respondents of the way.
     var asked = 0
@@ -18,9 +18,11 @@ extension SummaryMarkdown {
     guard counts.count > 1, let table = numbered.first(where: { $0.questions == ["modes"] }) else {
       return nil
     }
-    let who = Number.list(counts.map { "\(Number.inWords($0.count)) \($0.mode.adverb)" })
+    let who = counts.enumerated().map { place, way in
+      "\(Number.inWords(way.count))\(place == 0 ? way.count == 1 ? " person responded" : " people responded" : "") \(way.mode.adverb)"
+    }
     var lines = [
-      "Respondents answered in \(counts.count) ways: \(who). Table \(table.number) shows for each way who they are, what they left out and the main measures. The rest of this summary counts them together.",
+      "\(Number.list(who)).\(largestDifference()) Table \(table.number) shows the groups and the main measures of each way. All other figures of this summary count the ways together.",
       "",
     ]
     let completeness = modeCompleteness()
@@ -28,42 +30,79 @@ extension SummaryMarkdown {
       completeness[mode].flatMap { $0.asked > 0 ? sentence($0, mode) : nil }
     }
     if !sentences.isEmpty {
-      lines += ["Of the questions put to respondents, these have no clear answer:", ""] + sentences + [""]
+      lines += [
+        "Answers that could have been given, free text not counted, and what became of them:", "",
+      ]
+      lines += sentences + [""]
     }
-    lines += keyedTwice()
     return Section(title: "Ways of responding side by side", lines: lines)
   }
 
-  private func sentence(_ part: ModeCompleteness, _ mode: CollectionMode) -> String {
-    func share(_ count: Int) -> String {
-      Share.inSentence(count, of: part.asked, decimals: Share.decimals(forBase: part.asked))
+  /// Where the two most frequent ways differ most among the groups of respondents.
+  private func largestDifference() -> String {
+    let modes = Array(modesBeside.prefix(2))
+    var largest: (difference: Double, sentence: String)?
+    for question in survey.characteristics {
+      guard let groups = ModeGroups(question, modes: modes, in: self) else { continue }
+      for group in groups.groups {
+        guard let (one, other) = groups.pair(group), one.base >= 30, other.base >= 30 else { continue }
+        let difference = abs(one.share - other.share)
+        guard difference > largest?.difference ?? 0.2 else { continue }
+        let name = Markdown.escaped(groups.name.prefix(1).lowercased() + groups.name.dropFirst())
+        largest = (
+          difference,
+          " The ways differ most in \(name): of those who told it, \(one.inWords) \(modes[0].adverb) and \(other.inWords) \(modes[1].adverb) answered \"\(Markdown.escaped(group.label))\"."
+        )
+      }
     }
-    return
-      "- \(Wording.title(mode.adverb)): \(Number.inWords(part.unclear)) of \(Number.inWords(part.asked)) unclear (\(share(part.unclear))), \(Number.inWords(part.empty)) left empty (\(share(part.empty)))"
+    return largest?.sentence ?? ""
   }
 
+  private func sentence(_ part: ModeCompleteness, _ mode: CollectionMode) -> String {
+    // A share of a handful says less than its number.
+    func share(_ count: Int) -> String {
+      count < 5 ? "" : " (\(Share.inSentence(count, of: part.asked, decimals: 1)))"
+    }
+    return
+      "- \(mode.adverb.prefix(1).uppercased() + mode.adverb.dropFirst()): \(Number.inWords(part.empty)) of \(Number.inWords(part.asked)) left empty\(share(part.empty)), \(Number.inWords(part.unclear)) not clear enough to count\(share(part.unclear))"
+  }
+
+  // MARK: Keying
+
   /// Writes which share of the written forms was keyed twice, and how often the keyings differ.
-  private func keyedTwice() -> [String] {
+  func keyedTwice() -> [String] {
     let keyings = responses.keyings.filter { $0.keyedTwice > 0 }
     guard !keyings.isEmpty else { return [] }
     let forms = responses.keyings.map(\.count).reduce(0, +)
     let twice = keyings.map(\.keyedTwice).reduce(0, +)
-    let total = keyings.map(\.total).reduce(Keying.Comparison()) { sum, part in
-      Keying.Comparison(
-        compared: sum.compared + part.compared, differing: sum.differing + part.differing,
-        resolved: sum.resolved + part.resolved)
-    }
+    var total = Keying.Comparison()
+    for keying in keyings { total += keying.total }
     let share = Share.inSentence(twice, of: forms, decimals: Share.decimals(forBase: forms))
-    let rate = Share.inSentence(total.differing, of: total.compared, decimals: 1)
+    let once = forms - twice
     var text =
-      "\(Number.inWords(twice)) of \(Number.inWords(forms)) written forms (\(share)) \(twice == 1 ? "was" : "were") keyed more than once. Of \(Number.counted(total.compared, "answer", "answers")) compared, \(Number.inWords(total.differing)) (\(rate)) \(total.differing == 1 ? "differs" : "differ")"
-    if total.differing > 0 {
-      text += "; \(Number.inWords(total.resolved)) \(total.resolved == 1 ? "is" : "are") settled"
-      if total.open > 0 {
-        text += " and \(Number.inWords(total.open)) \(total.open == 1 ? "counts" : "count") as not settled"
-      }
+      "\(Number.inWords(twice)) of \(Number.inWords(forms)) written forms (\(share)) \(twice == 1 ? "was" : "were") keyed twice or more often\(once > 0 ? ", the other \(once == 1 ? "one" : Number.inWords(once)) once" : "")."
+    text += " \(differences(total, keyings))"
+    return [text + " `keying.csv` has the figures by question and batch.", ""]
+  }
+
+  private func differences(_ total: Keying.Comparison, _ keyings: [Keying]) -> String {
+    guard total.differing > 0 else {
+      return "All \(Number.counted(total.compared, "answer", "answers")) compared agree."
     }
-    return [text + ". `keying.csv` has the figures by question and batch.", ""]
+    let rate = Share.inSentence(
+      total.differing, of: total.compared, decimals: Share.decimals(forBase: total.compared))
+    let isHigh = total.differing * 100 > total.compared * Keying.tolerablePercentage
+    var text =
+      "\(Number.inWords(total.differing)) of \(Number.inWords(total.compared)) answers compared \(total.differing == 1 ? "differs" : "differ") (\(rate)\(isHigh ? ", more than the \(Keying.tolerablePercentage)% up to which keying is usually accepted" : ""))"
+    let places = Set(keyings.flatMap { $0.byQuestion.filter { $0.value.differing > 0 }.map(\.key) })
+    if places.count == 1, let place = places.first {
+      text += ", all of them answers to \"\(Markdown.escaped(survey.questions[place].text))\""
+    }
+    let settled =
+      total.resolved == total.differing
+      ? "\(total.differing == 1 ? "It was" : "All were") settled from the paper."
+      : "\(Number.inWords(total.resolved)) \(total.resolved == 1 ? "was" : "were") settled from the paper, \(Number.inWords(total.open)) \(total.open == 1 ? "is" : "are") not settled."
+    return "\(text). \(settled)"
   }
 
   // MARK: Counting
@@ -71,7 +110,8 @@ extension SummaryMarkdown {
   /// Asked questions by way of responding: how many, unclear, left empty.
   func modeCompleteness() -> [CollectionMode: ModeCompleteness] {
     var parts = [ModeCompleteness](repeating: ModeCompleteness(), count: CollectionMode.allCases.count)
-    for (place, question) in survey.questions.enumerated() where question.making == nil {
+    for (place, question) in survey.questions.enumerated()
+    where question.making == nil && question.kind != .text {
       let column = responses.columns[place]
       for row in 0..<responses.count {
         let reason = column[row].reason
@@ -94,71 +134,24 @@ extension SummaryMarkdown {
     for mode in modes { columns += [.init(mode.label, .right), .init("\(mode.label) (%)", .right)] }
     var table = MarkdownTable(columns)
     let counts = responses.modeCounts
-    table.add(
-      ["All"]
-        + modes.flatMap { mode in
-          [Number.inWords(counts.first { $0.mode == mode }?.count ?? 0), "100"]
-        })
-    for question in survey.characteristics { add(question, modes, to: &table) }
-    addCompleteness(modes, to: &table)
-    for measure in survey.measures { add(measure, modes, to: &table) }
-    let who = modes.map { mode in
-      "\(Number.inWords(counts.first { $0.mode == mode }?.count ?? 0)) \(mode.adverb)"
+    let sizes = modes.map { mode in counts.first { $0.mode == mode }?.count ?? 0 }
+    table.add(["All"] + sizes.flatMap { [Number.inWords($0), "100"] })
+    var bases: [String] = []
+    for question in survey.characteristics {
+      guard let groups = ModeGroups(question, modes: modes, in: self) else { continue }
+      for group in groups.groups { table.add(["\(groups.name): \(group.label)"] + groups.cells(group)) }
+      bases.append(groups.bases)
     }
+    for measure in survey.measures { add(measure, modes, to: &table) }
+    let who = zip(modes, sizes).map { "\(Number.inWords($1)) \($0.adverb)" }
     return CaptionedTable(
       title: "Ways of responding side by side", base: "Base: respondents, \(Number.list(who)). Unweighted.",
       table: table,
       notes: [
-        "The percentages of a group are of those who gave the information, those of a measure of those in its base, and those of answers of all questions put to respondents.",
+        "The percentages of a group are of those who gave the information, without \"prefer not to say\". \(bases.joined(separator: " "))",
+        "The percentages of a measure are of its base in each way.",
         "Respondents chose how to respond. Differences between ways are not tested in this summary.",
-      ] + (counts.count > modes.count ? ["Ways with fewer responses stand in `summary.csv`."] : []))
-  }
-
-  /// The groups of a characteristic, among those who gave the information.
-  private func add(_ question: Question, _ modes: [CollectionMode], to table: inout MarkdownTable) {
-    guard let profile = CharacteristicProfile(question, tables: tables),
-      profile.groups.count <= CharacteristicProfile.mostShown,
-      let crosstab = tables.table(of: question.id, by: "mode")
-    else { return }
-    let options = question.frame.options
-    let grouping = survey.shownGrouping(of: question)
-    let groups =
-      grouping?.groups.map { (label: $0.label, members: $0.members) }
-      ?? options.indices.filter { options[$0].isSubstantive }.map {
-        (label: options[$0].label, members: [$0])
-      }
-    let places = modes.map { mode in crosstab.columns.firstIndex { $0.id == mode.rawValue } }
-    for group in groups {
-      let figures = places.flatMap { place -> [String] in
-        guard let place else { return ["0", "[z]"] }
-        let counts = options.indices.map { crosstab.cells[$0][place].count }
-        let stated = groups.flatMap(\.members).map { counts[$0] }.reduce(0, +)
-        let count = group.members.map { counts[$0] }.reduce(0, +)
-        return [
-          Number.inWords(count), Share.printed(count, of: stated, decimals: Share.decimals(forBase: stated)),
-        ]
-      }
-      table.add(["\(profile.name): \(group.label)"] + figures)
-    }
-  }
-
-  private func addCompleteness(_ modes: [CollectionMode], to table: inout MarkdownTable) {
-    let parts = modeCompleteness()
-    let rows: [(String, KeyPath<ModeCompleteness, Int>)] = [
-      ("Answers left empty", \.empty), ("Answers unclear", \.unclear),
-    ]
-    for (label, count) in rows {
-      table.add(
-        [label]
-          + modes.flatMap { mode -> [String] in
-            let part = parts[mode] ?? ModeCompleteness()
-            return [
-              Number.inWords(part[keyPath: count]),
-              Share.printed(
-                part[keyPath: count], of: part.asked, decimals: Share.decimals(forBase: part.asked)),
-            ]
-          })
-    }
+      ] + (counts.count > modes.count ? ["Ways with fewer responses are in `summary.csv`."] : []))
   }
 
   /// A measure in each way, on its own base.

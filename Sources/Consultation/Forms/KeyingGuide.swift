@@ -104,13 +104,20 @@ struct KeyingGuide {
     return """
       <section class="whole" aria-labelledby="words">
       <h2 id="words">When there is no clear answer</h2>
-      <p>These words start with #. Anything behind the first word is for people to read. Where a question has several columns, type the word into the first of them.</p>
+      <p>These words start with #. Anything behind the first word is for people to read. Where a question has several columns, such as <code>\(severalColumns)</code>, type the word into the first of them and leave the others empty.</p>
+      <p>If a form has an edition without some questions, such as an easy-read one, type its name under <code>edition</code>, spelled the same on every form.</p>
       <table><thead><tr><th scope="col">The paper shows</th><th scope="col">Type</th><th scope="col">For example</th></tr></thead>
       <tbody>
       \(Markup.lines(rows))
       </tbody></table>
       </section>
       """
+  }
+
+  /// The first column of a question that has several.
+  private var severalColumns: String {
+    let several = form.questions.first { $0.kind == .multiple || $0.kind == .ranking }
+    return several.map { "\($0.id).\($0.frame.options.first?.code ?? "")" } ?? "question.answer"
   }
 
   private var twice: Markup {
@@ -120,8 +127,9 @@ struct KeyingGuide {
     <ul>
     <li>At least one form in ten is keyed a second time, by another person, from the paper, without looking at the first row. Take every tenth form, not the tidy ones.</li>
     <li>The second row has the same batch and form number, <code>2</code> under <code>pass</code>, and the second clerk under <code>clerk</code>. Soundings compares the two and lists where they differ.</li>
-    <li>Where they differ, look at the paper together and add a third row: the same batch and form number, <code>\(FormBatchReader.resolutionPass)</code> under <code>pass</code>, and what the paper shows under the questions that differ. Do not change the first two rows. Without the third row the answer counts as unclear.</li>
+    <li>Where they differ, look at the paper together and add a third row: the same batch and form number, <code>\(FormBatchReader.resolutionPass)</code> under <code>pass</code>, and what the paper shows under the questions that differ. Do not change the first two rows. If the paper shows nothing there, type <code>#blank</code>: an empty cell of the third row settles nothing. Of a question with several columns fill all columns as the paper shows them. Without the third row the answer counts as unclear.</li>
     <li>If more than three answers in a hundred differ, key the whole batch again.</li>
+    <li>Keep working in the spreadsheet program\u{2019}s own kind of file, and save as CSV once, at the end. A CSV that is opened again by a double click loses the zeros of form numbers.</li>
     <li>Keep the paper forms until the results are published and nobody can have a question about them.</li>
     </ul>
     </section>

@@ -110,7 +110,7 @@ struct QuestionnairePage {
       <div class="why">
       <p><strong>Why we ask.</strong> We want to hear from all kinds of people and to be fair to everyone. Your answers show us who took part, and whether views differ.</p>
       <p><strong>You can choose.</strong> You can leave out any of these questions\(refusal). Your views count just the same.</p>
-      <p><strong>What happens with your answers.</strong> They are added up with everybody else\u{2019}s. Only totals are published, never anything that could show who you are.</p>
+      <p><strong>What happens with your answers.</strong> They are added up with everybody else\u{2019}s. This form does not ask for your name.</p>
       </div>
       """
   }

@@ -9,6 +9,7 @@ struct CellProblems {
   private let rows: Int
   private let files: [String]
   private let fileOfRow: [UInt32]
+  private let facts: FormFacts
 
   init(survey: Survey, source: ResponseSource, outcome: borrowing SourceImport.Outcome) {
     self.survey = survey
@@ -18,6 +19,7 @@ struct CellProblems {
     rows = outcome.part.count
     files = outcome.part.files
     fileOfRow = outcome.part.fileOfRow
+    facts = outcome.part.facts
   }
 
   func problems(_ log: CellLog) -> [Problem] {
@@ -64,7 +66,7 @@ struct CellProblems {
     let facts = [
       plan.isFolder
         ? "file \(entry.line) of \(plan.formFiles.count) in the order of names"
-        : "response \(entry.row + 1) of \(rows)"
+        : FormName.inWords(self.facts, entry.row) ?? "response \(entry.row + 1) of \(rows)"
     ]
     guard survey.questions.indices.contains(entry.question) else {
       return Problem(
@@ -86,6 +88,14 @@ struct CellProblems {
         .notADate, at: place, "\(value) is no date of \(question.id)", facts: facts,
         expected: "a date, \(order.rawValue)",
         fix: "correct the cell, or order=\"...\" of the question; until then the answer counts as unclear")
+    case .overTicked where entry.value.hasPrefix("#"):
+      return Problem(
+        .overTicked, .note, at: place, "more is ticked at \(question.id) than it may have, as it was keyed",
+        facts: facts, fix: "nothing to do; the answer counts as unclear")
+    case .illegible where entry.value.hasPrefix("#"):
+      return Problem(
+        .illegible, .note, at: place, "\(Self.mark(entry.value)) at \(question.id), as it was keyed",
+        facts: facts, fix: "nothing to do; the answer counts as unclear")
     case .overTicked:
       let most = question.atMost.map { "at most \($0) answers" } ?? "one answer"
       return Problem(
@@ -112,6 +122,16 @@ struct CellProblems {
         .illegible, .warning, at: place, "the answer to \(question.id) is illegible or struck out",
         facts: facts,
         fix: "the answer counts as unclear")
+    }
+  }
+
+  /// What a clerk's word says that the paper shows.
+  private static func mark(_ value: String) -> String {
+    switch MissingWord.sheetWord(of: value) {
+    case "#illegible": "an answer that nobody can read"
+    case "#void": "an answer that is struck out"
+    case "#declined": "a refusal"
+    default: "an answer that is not clear"
     }
   }
 

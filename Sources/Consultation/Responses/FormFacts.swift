@@ -41,7 +41,7 @@ package struct FormFacts: Sendable {
 
   /// A number for the text of each form, the same for texts that name the same; 0 where a form tells nothing.
   ///
-  /// Capitals do not matter, nor the `.0` that a spreadsheet puts behind a number.
+  /// Capitals do not matter, nor what a spreadsheet makes of a number: it drops zeros in front and puts `.0` behind.
   package func numbers(of fact: FormFact) -> [UInt32] {
     let column = columns[fact.rawValue]
     guard !column.numbers.isEmpty else { return [UInt32](repeating: 0, count: count) }
@@ -55,8 +55,10 @@ package struct FormFacts: Sendable {
   }
 
   private static func key(_ text: String) -> String {
-    let isWhole = text.hasSuffix(".0") && text.dropLast(2).allSatisfy { $0.isASCII && $0.isNumber }
-    return (isWhole ? String(text.dropLast(2)) : text).lowercased()
+    let digits = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return text.lowercased() }
+    let plain = digits.drop { $0 == "0" }
+    return plain.isEmpty ? "0" : String(plain)
   }
 
   /// Gives one form the text of another.

@@ -44,6 +44,9 @@ package struct Keying: Sendable {
     package var open: Int { differing - resolved }
   }
 
+  /// How many of a hundred answers may differ before a batch should be keyed again; keying offices use 3.
+  package static let tolerablePercentage = 3
+
   /// How many forms are in each state.
   package internal(set) var forms: [State: Int] = [:]
   package internal(set) var total = Comparison()

@@ -132,7 +132,7 @@ extension SafetyWave {
       "  <declared-count>\(plan.paper + 4)</declared-count>",
       "  <clerk id=\"clerk-1\"/>",
     ]
-    if isKeyedTwice { lines.append("  <clerk id=\"clerk-2\"/>") }
+    if isKeyedTwice { lines += ["  <clerk id=\"clerk-2\"/>", "  <clerk id=\"leader\"/>"] }
     for person in 0..<plan.paper { lines += form(person) }
     for extra in 1...3 {
       lines += [
@@ -159,7 +159,7 @@ extension SafetyWave {
         ? [SeedText.answer("safe-day", ["very-unsafe"])] + entry.dropFirst().map(Self.trimmed)
         : entry.map(Self.trimmed)
       lines += ["    <entry pass=\"2\" clerk=\"clerk-2\">"] + second.map { "      " + $0 } + ["    </entry>"]
-      if isSlip { lines += ["    <resolution by=\"clerk-1\">", entry[0], "    </resolution>"] }
+      if isSlip { lines += ["    <resolution by=\"leader\">", entry[0], "    </resolution>"] }
     }
     return lines + ["  </form>"]
   }

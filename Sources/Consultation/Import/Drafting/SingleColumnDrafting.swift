@@ -8,9 +8,12 @@ struct SingleColumnDrafting {
   /// Answers that say that the question does not concern the respondent.
   private(set) var notAskedWords: [String] = []
   private let profile: ColumnProfile
+  /// Whether the column is a field of a document that declares what it is.
+  private let isField: Bool
 
   init(_ profile: ColumnProfile, text: String, code: String?, dialect: Dialect) {
     self.profile = profile
+    isField = dialect.container == .formFields && profile.column.variable != nil
     question = QuestionDraft("text", text: text, code: code)
     question.columns = [.init(column: profile.column)]
     let nature = ColumnNature(of: profile, dialect: dialect)
@@ -46,13 +49,23 @@ struct SingleColumnDrafting {
     }
   }
 
+  /// A field that nobody has filled in yet, by what the form declares.
+  private mutating func draftField() {
+    let values = profile.column.variable?.values ?? []
+    guard !values.isEmpty else { return draftText() }
+    question.element = "multiple"
+    question.take(AnswerDrafting(values: [], declared: values, hasRest: false))
+    question.nets = []
+  }
+
   // MARK: By the file's own word
 
   private mutating func draft(_ variable: DataDictionary.Variable, _ nature: ColumnNature) {
     switch variable.kind {
     case .display: leftOut = "the file declares it as no answer of a respondent"
     case .text:
-      if case .empty = nature.kind { leftOut = "every cell is empty" } else { draftText() }
+      // The field of a form is a question, whether anybody has filled it in yet or not.
+      if case .empty = nature.kind, !isField { leftOut = "every cell is empty" } else { draftText() }
     case .tick:
       question.element = "multiple"
       var naming = Naming()
@@ -67,6 +80,7 @@ struct SingleColumnDrafting {
 
   private mutating func draft(_ nature: ColumnNature) {
     switch nature.kind {
+    case .empty where isField: draftField()
     case .empty: leftOut = nature.reason
     case .personal(let what): leftOut = what
     case .text: draftText()

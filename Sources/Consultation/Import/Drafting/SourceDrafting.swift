@@ -36,6 +36,14 @@ struct SourceDrafting {
         "This is the empty form. Put the filled forms into the folder responses/forms, one file each, or correct the name of the folder."
       )
     }
+    if recognition.dialect.container == .formFields {
+      let names = questions.filter { $0.text == $0.code }.map(\.text)
+      if !names.isEmpty {
+        parts.doubts.append(
+          "What do the forms print for \(Quotation.list(names))? The file gives only the names of the fields. Write the wording into <text>, and how the forms came into mode."
+        )
+      }
+    }
     source = .init(
       id: id, file: counted.isBlank ? "responses/forms" : file, isForms: recognition.dialect.isOfForms,
       mode: mode, recognisedAs: recognition.inWords, platform: wishes.platform,

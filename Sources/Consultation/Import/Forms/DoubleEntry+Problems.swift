@@ -39,6 +39,7 @@ extension DoubleEntry {
     problems.add(
       Problem(
         .keyingConflict, at: places.location(rows[0]), "the keyings of one form differ in \(what)\(others)",
+        facts: FormName.inWords(part.facts, rows[0]).map { [$0] } ?? [],
         expected: isFact
           ? "the same in each pass, or a resolution" : "the same answer in each pass, or a resolution",
         fix: "look at the paper and add a resolution; until then \(meanwhile)"))
@@ -48,7 +49,7 @@ extension DoubleEntry {
   mutating func listAlone(_ count: Int, first: Int) {
     problems.add(
       Problem(
-        .keyingConflict, .warning, at: places.location(first),
+        .keyingConflict, at: places.location(first),
         count == 1
           ? "a form has a second pass and no first one in this source"
           : "\(count) forms have a second pass and no first one in this source; the first stands here",

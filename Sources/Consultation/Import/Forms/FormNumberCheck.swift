@@ -55,7 +55,9 @@ struct FormNumberCheck {
     }
     return problem(
       rows, "whose number is that of another form but for leading zeros",
-      fix: "a spreadsheet drops leading zeros; key the numbers as text. Until then they are different forms")
+      fix:
+        "a spreadsheet drops leading zeros, so they are taken for one number; if they are two forms, correct one of the numbers"
+    )
   }
 
   private func problem(_ rows: [Int], _ what: String, fix: String) -> Problem? {

@@ -128,9 +128,25 @@ struct FormsImport {
     outcome.problems += keyings.problems.all
     outcome.keying = keyings.keying
     if let problem = Self.sameClerk(keyings.keying, source) { outcome.problems.append(problem) }
+    outcome.problems += Self.highRates(keyings.keying, source)
     outcome.keyingStates = keyings.states
     markNotAsked(&outcome.part, survey)
     RouteDecision(survey: survey, plan: outcome.plan).decide(&outcome.part)
+  }
+
+  /// Batches whose keyings differ more than is usually accepted: they should be keyed again as a whole.
+  private static func highRates(_ keying: Keying, _ source: ResponseSource) -> [Problem] {
+    keying.byBatch.sorted { $0.key < $1.key }.compactMap { batch, part in
+      guard part.differing > 1, part.differing * 100 > part.compared * Keying.tolerablePercentage else {
+        return nil
+      }
+      let name = batch.isEmpty ? "" : " of batch '\(Quotation.shortened(batch))'"
+      return Problem(
+        .keyingConflict, .warning, at: SourceLocation(file: source.file),
+        "\(part.differing) of \(part.compared) answers\(name) that were compared differ between the keyings",
+        expected: "no more than \(Keying.tolerablePercentage) in a hundred",
+        fix: "key the whole batch a second time; keying.csv shows which questions differ")
+    }
   }
 
   /// Compares the number of forms, each counted once however often it was keyed, with the one that the sender gives.

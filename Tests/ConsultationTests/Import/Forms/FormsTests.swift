@@ -56,7 +56,7 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
         "yes", "(unclear)", "no", "(unclear)", "(unclear)", "pnts", "(not-asked)", "(blank)",
         "(unknown-missing)", "(unclear)", "(unclear)",
       ])
-    let kinds = table.problems.filter { $0.severity != .note }.map {
+    let kinds = table.problems.filter { $0.kind != .optionNeverSeen }.map {
       "\($0.location.line ?? 0) \($0.kind.rawValue)"
     }
     #expect(
