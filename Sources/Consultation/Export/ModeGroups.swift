@@ -66,7 +66,7 @@ struct ModeGroups {
     }
   }
 
-  /// "Age: 336 online and 61 on paper."
+  /// The sizes of the bases: "Age: 336 online and 61 on paper".
   var bases: String {
     let parts = zip(stated, modes).map { "\(Number.inWords($0)) \($1.adverb)" }
     return "\(Markdown.escaped(name)): \(Number.list(parts))."

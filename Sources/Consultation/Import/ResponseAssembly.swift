@@ -168,15 +168,28 @@ struct ResponseAssembly {
   private func neverSeen() -> [Problem] {
     guard !leftOut.isEmpty else { return [] }
     return survey.questions.enumerated().filter { $0.element.making == nil }.flatMap { place, question in
-      question.frame.options.enumerated().filter { !seen[place].contains($0.offset) }.map { _, option in
-        Problem(
-          .optionNeverSeen, .note,
-          at: SourceLocation(
-            file: survey.relativePath, line: option.isStandard ? question.line : option.line),
-          "no response gave the answer \(option.code) of \(question.id)",
-          fix: "if that is a surprise, compare the label with the files, and add <also>...</also>")
-      }
+      let unseen = question.frame.options.enumerated().filter { !seen[place].contains($0.offset) }.map(
+        \.element)
+      return unseen.count > Self.listedOptions
+        ? [neverSeen(unseen, of: question)] : unseen.map { neverSeen([$0], of: question) }
     }
+  }
+
+  /// More answers of one question that nobody gave are listed together.
+  private static let listedOptions = 2
+
+  /// - Parameter options: At least one.
+  private func neverSeen(_ options: [AnswerOption], of question: Question) -> Problem {
+    let codes = options.map(\.code)
+    let own = options.first.flatMap { options.count == 1 && !$0.isStandard ? $0.line : nil }
+    return Problem(
+      .optionNeverSeen, .note, at: SourceLocation(file: survey.relativePath, line: own ?? question.line),
+      codes.count == 1
+        ? "no response gave the answer \(codes[0]) of \(question.id)"
+        : "no response gave \(codes.count) of the \(question.frame.options.count) answers of \(question.id): \(Quotation.list(codes))",
+      fix:
+        "if that is a surprise, compare the \(codes.count == 1 ? "label" : "labels") with the files, and add <also>...</also>",
+      count: codes.count)
   }
 
   private func modesBySource() -> [[Int]] {

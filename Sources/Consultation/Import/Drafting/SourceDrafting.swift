@@ -37,7 +37,9 @@ struct SourceDrafting {
       )
     }
     if recognition.dialect.container == .formFields {
-      let names = questions.filter { $0.text == $0.code }.map(\.text)
+      let names = questions.filter { question in
+        question.text == question.code || question.columns.contains { $0.column.code == question.text }
+      }.map(\.text)
       if !names.isEmpty {
         parts.doubts.append(
           "What do the forms print for \(Quotation.list(names))? The file gives only the names of the fields. Write the wording into <text>, and how the forms came into mode."

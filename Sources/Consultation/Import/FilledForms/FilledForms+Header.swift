@@ -29,7 +29,7 @@ extension FilledForms {
       case .xml(.xfa): "data of an XFA form"
       case .xml: "XML of no known sender"
       }
-    return names == nil ? what : "\(what); \(formCount) forms in a folder"
+    return names == nil ? what : "\(what); \(formCount) \(formCount == 1 ? "form" : "forms") in a folder"
   }
 
   /// The dialect that the files themselves tell.
