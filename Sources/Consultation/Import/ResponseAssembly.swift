@@ -178,7 +178,7 @@ struct ResponseAssembly {
   /// More answers of one question that nobody gave are listed together.
   private static let listedOptions = 2
 
-  /// - Parameter options: At least one.
+  /// One note for answers of a question that nobody gave.
   private func neverSeen(_ options: [AnswerOption], of question: Question) -> Problem {
     let codes = options.map(\.code)
     let own = options.first.flatMap { options.count == 1 && !$0.isStandard ? $0.line : nil }
