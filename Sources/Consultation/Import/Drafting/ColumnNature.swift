@@ -63,6 +63,7 @@ struct ColumnNature: Sendable {
   /// A handful of answers that come again and again, as to "Do you have a telephone?", are nobody's name.
   private static func isYesNo(_ profile: ColumnProfile) -> Bool {
     profile.isComplete && profile.values.count <= 5 && profile.filled >= profile.values.count * 10
+      && !profile.values.contains { Quotation.mayName($0.text) }
   }
 
   /// What a heading invites people to write in their own words.

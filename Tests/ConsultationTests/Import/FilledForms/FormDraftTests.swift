@@ -33,6 +33,20 @@ import Testing
     #expect(table.problems.contains { $0.kind == .presetAnswer })
   }
 
+  @Test func `leaves names out, however often the same ones come`() throws {
+    let folder = try TemporaryFolder()
+    for form in 1...40 {
+      let name = form % 2 == 0 ? "Ann Lee" : "Bob Ray"
+      try folder.write(
+        "responses/f/\(form).xfdf",
+        "<xfdf xmlns=\"http://ns.adobe.com/xfdf/\"><fields><field name=\"q\"><value>\(form % 3 == 0 ? "Yes" : "No")</value></field><field name=\"name\"><value>\(name)</value></field></fields></xfdf>"
+      )
+    }
+    let draft = try SurveyDraft(folder: folder.path, files: ["responses/f"])
+    #expect(!draft.xml.contains("Ann") && !draft.xml.contains("<column code=\"name\"/>"))
+    #expect(draft.xml.contains("<ignore code=\"name\"/>"))
+  }
+
   @Test func `of XML names the record, claims by path, and is accepted`() throws {
     let folder = try TemporaryFolder()
     let forms = (1...40).map { form in
