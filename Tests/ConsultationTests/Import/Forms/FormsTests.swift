@@ -65,6 +65,17 @@ private func batch(_ forms: String, attributes: String = "", head: String = "") 
       ])
   }
 
+  @Test func `takes a mark between two boxes for no answer, unless the clerk says that it is one`() throws {
+    let answers = ["", " status=\"answered\""].enumerated().map { place, status in
+      form(
+        "<answer q=\"q\"\(status)><tick code=\"yes\"/><mark>between-boxes</mark></answer>",
+        "number=\"\(place)\"")
+    }
+    let table = try table(answers.joined())
+    #expect(table.said("q") == ["(unclear)", "yes"])
+    #expect(table.problems.contains { $0.found == "an answer that is not clear at q, as it was keyed" })
+  }
+
   @Test func `reads multiples, numbers and text, and says what was not keyed`() throws {
     let table = try table(
       form(

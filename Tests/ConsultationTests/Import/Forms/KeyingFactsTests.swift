@@ -78,6 +78,7 @@ private func found(_ table: ResponseTable) -> [String] {
     let table = try table(
       "b,1,jo,1,,,,,,yes,,4\nb,1,al,2,,,,,,no,,4\nb,1,x,resolution,,,,,,yes,,\nb,1,y,resolution,,,,,,no,,4\n")
     #expect(table.said("q") == ["(unclear)"] && table.said("n") == ["4.0"])
+    #expect(table.keyings[0].total == .init(compared: 3, differing: 1, resolved: 0))
     #expect(table.ledger.read == 1)
   }
 
