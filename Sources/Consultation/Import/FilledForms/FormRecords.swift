@@ -76,11 +76,19 @@ struct FormRecords: RecordSource {
     if forms.kind.container == .xmlRecords && !isForDraft {
       batch.setCells(answerCells, text: Self.absent)
     }
+    var cells: [Int: String] = [:]
     for field in form.fields {
       guard let place = forms.columns.places[field.name] else { continue }
-      batch.setCell(place, text: cell(of: field))
+      cells[place] = Self.joined(cells[place], cell(of: field))
     }
+    for (place, text) in cells { batch.setCell(place, text: text) }
     batch.endRecord()
+  }
+
+  /// Two fields of one name are several values of it, unless one is empty or both say the same.
+  private static func joined(_ one: String?, _ other: String) -> String {
+    guard let one, !one.isEmpty, one != other else { return other }
+    return other.isEmpty ? one : one + FormColumns.separator + other
   }
 
   private func cell(of field: FilledForm.Field) -> String {

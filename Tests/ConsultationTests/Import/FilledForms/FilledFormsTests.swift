@@ -154,6 +154,25 @@ private func survey(
   }
 }
 
+@Suite struct `Two fields of one name` {
+  @Test func `are several values, unless they agree or one is empty`() throws {
+    func xfdf(_ values: [String]) -> String {
+      let fields = values.map { "<field name=\"Q1\"><value>\($0)</value></field>" }.joined()
+      return "<xfdf xmlns=\"http://ns.adobe.com/xfdf/\"><fields>\(fields)</fields></xfdf>"
+    }
+    let table = try SmallSurvey(
+      "<single id=\"q\"><column code=\"Q1\"/><answer code=\"safe\">Safe</answer><answer code=\"unsafe\">Unsafe</answer></single>",
+      responses: "<forms id=\"f\" file=\"responses/f\" mode=\"email\"/>", partial: "all",
+      files: [
+        "responses/f/1.xfdf": xfdf(["safe", "unsafe"]), "responses/f/2.xfdf": xfdf(["safe", "safe"]),
+        "responses/f/3.xfdf": xfdf(["", "unsafe"]), "responses/f/4.xfdf": xfdf(["unsafe", ""]),
+      ]
+    ).table()
+    #expect(table.said("q") == ["(unclear)", "safe", "unsafe", "unsafe"])
+    #expect(table.problems.contains { $0.kind == .overTicked })
+  }
+}
+
 @Suite struct `Boxes of a question with one answer` {
   private let single = """
     <single id="q"><answer code="agree">Agree<column code="Q1.agree"/></answer><answer code="disagree">Disagree<column code="Q1.disagree"/></answer></single>
