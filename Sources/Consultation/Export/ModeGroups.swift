@@ -31,16 +31,10 @@ struct ModeGroups {
       profile.groups.count <= CharacteristicProfile.mostShown,
       let crosstab = summary.tables.table(of: question.id, by: "mode")
     else { return nil }
-    let options = question.frame.options
-    let members =
-      summary.survey.shownGrouping(of: question)?.groups.map { (label: $0.label, members: $0.members) }
-      ?? options.indices.filter { options[$0].isSubstantive }.map {
-        (label: options[$0].label, members: [$0])
-      }
     let places = modes.map { mode in crosstab.columns.firstIndex { $0.id == mode.rawValue } }
     name = profile.name
     self.modes = modes
-    let groups = members.map { group in
+    let groups = summary.survey.shownGroups(of: question).map { group in
       Group(
         label: group.label,
         counts: places.map { place in

@@ -31,7 +31,7 @@ extension SummaryMarkdown {
     }
     if !sentences.isEmpty {
       lines += [
-        "Answers that could have been given, free text not counted, and what became of them:", "",
+        "Of the answers that could have been given, free text not counted:", "",
       ]
       lines += sentences + [""]
     }
@@ -51,7 +51,7 @@ extension SummaryMarkdown {
         let name = Markdown.escaped(groups.name.prefix(1).lowercased() + groups.name.dropFirst())
         largest = (
           difference,
-          " The ways differ most in \(name): of those who told it, \(one.inWords) \(modes[0].adverb) and \(other.inWords) \(modes[1].adverb) answered \"\(Markdown.escaped(group.label))\"."
+          " The ways differ most in \(name): of those who gave the information, \(one.inWords) \(modes[0].adverb) and \(other.inWords) \(modes[1].adverb) answered \"\(Markdown.escaped(group.label))\"."
         )
       }
     }

@@ -302,6 +302,13 @@ extension SummaryMarkdown {
 }
 
 extension Survey {
+  /// The groups of a characteristic that documents show, each with the places of its answers.
+  func shownGroups(of question: Question) -> [(label: String, members: [Int])] {
+    let options = question.frame.options
+    return shownGrouping(of: question)?.groups.map { ($0.label, $0.members) }
+      ?? options.indices.filter { options[$0].isSubstantive }.map { (options[$0].label, [$0]) }
+  }
+
   /// The grouping of a characteristic that documents show; `nil` where its answers are the groups.
   func shownGrouping(of question: Question) -> Grouping? {
     guard let groupings = groupings.first(where: { $0.characteristic == question.characteristic }) else {
@@ -326,12 +333,11 @@ struct CharacteristicProfile {
   init?(_ question: Question, tables: Tables) {
     guard let crosstab = tables.table(of: question.id) else { return nil }
     let options = question.frame.options
-    let grouping = tables.survey.shownGrouping(of: question)
     let counts = options.indices.map { crosstab.cells[$0][0].count }
     name = question.label ?? Wording.title(question.characteristic ?? question.id)
-    groups =
-      grouping?.groups.map { group in (group.label, group.members.map { counts[$0] }.reduce(0, +)) }
-      ?? options.indices.filter { options[$0].isSubstantive }.map { (options[$0].label, counts[$0]) }
+    groups = tables.survey.shownGroups(of: question).map { group in
+      (group.label, group.members.map { counts[$0] }.reduce(0, +))
+    }
     stated = groups.map(\.count).reduce(0, +)
     declined = options.indices.filter { options[$0].kind == .preferNotToSay }.map { counts[$0] }.reduce(0, +)
     notAsked = crosstab.missing[.notAsked] ?? 0

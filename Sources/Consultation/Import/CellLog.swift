@@ -11,6 +11,9 @@ struct CellLog: Sendable {
     var row: Int
     var line: Int
     let value: String
+
+    /// Whether a clerk has marked the cell so on purpose, by a word such as `#multiple`.
+    var isKeyed: Bool { value.hasPrefix("#") && (kind == .overTicked || kind == .illegible) }
   }
 
   /// How many cells of one column are listed one by one; the rest are counted.
@@ -25,10 +28,13 @@ struct CellLog: Sendable {
     let kind: Problem.Kind
     let question: Int
     let column: Int?
+    /// Whether a clerk has marked the cells so on purpose.
+    let isKeyed: Bool
   }
 
   mutating func add(_ entry: Entry) {
-    let key = Key(kind: entry.kind, question: entry.question, column: entry.column)
+    let key = Key(
+      kind: entry.kind, question: entry.question, column: entry.column, isKeyed: entry.isKeyed)
     let count = counts[key, default: 0]
     counts[key] = count + 1
     if count < Self.listed { entries.append(entry) } else { uncounted[key, default: 0] += 1 }

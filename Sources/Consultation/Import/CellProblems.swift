@@ -76,6 +76,7 @@ struct CellProblems {
     }
     let question = survey.questions[entry.question]
     let value = Quotation.value(entry.value.trimmingBlanks, among: question.frame.options.map(\.label))
+    if let problem = asKeyed(entry, question, at: place, facts: facts) { return problem }
     switch entry.kind {
     case .notAnOption: return notAnOption(entry, question, value, at: place, facts: facts)
     case .notANumber:
@@ -88,14 +89,6 @@ struct CellProblems {
         .notADate, at: place, "\(value) is no date of \(question.id)", facts: facts,
         expected: "a date, \(order.rawValue)",
         fix: "correct the cell, or order=\"...\" of the question; until then the answer counts as unclear")
-    case .overTicked where entry.value.hasPrefix("#"):
-      return Problem(
-        .overTicked, .note, at: place, "more is ticked at \(question.id) than it may have, as it was keyed",
-        facts: facts, fix: "nothing to do; the answer counts as unclear")
-    case .illegible where entry.value.hasPrefix("#"):
-      return Problem(
-        .illegible, .note, at: place, "\(Self.mark(entry.value)) at \(question.id), as it was keyed",
-        facts: facts, fix: "nothing to do; the answer counts as unclear")
     case .overTicked:
       let most = question.atMost.map { "at most \($0) answers" } ?? "one answer"
       return Problem(
@@ -123,6 +116,19 @@ struct CellProblems {
         facts: facts,
         fix: "the answer counts as unclear")
     }
+  }
+
+  /// What a clerk has marked on purpose is no fault; `nil` for everything else.
+  private func asKeyed(
+    _ entry: CellLog.Entry, _ question: Question, at place: SourceLocation, facts: [String]
+  ) -> Problem? {
+    guard entry.isKeyed else { return nil }
+    let found =
+      entry.kind == .overTicked
+      ? "more is ticked at \(question.id) than it may have" : "\(Self.mark(entry.value)) at \(question.id)"
+    return Problem(
+      entry.kind, .note, at: place, "\(found), as it was keyed", facts: facts,
+      fix: "nothing to do; the answer counts as unclear")
   }
 
   /// What a clerk's word says that the paper shows.
@@ -185,8 +191,10 @@ struct CellProblems {
     let warnings: [Problem.Kind] = [
       .noneBesideOthers, .answeredNotAsked, .illegible, .presetAnswer,
     ]
+    let severity: Problem.Severity =
+      key.isKeyed ? .note : warnings.contains(key.kind) ? .warning : .error
     return Problem(
-      .more, warnings.contains(key.kind) ? .warning : .error, at: location(nil, key.column),
+      .more, severity, at: location(nil, key.column),
       "\(count) more cells of \(id) have the problem \(key.kind.rawValue)",
       facts: ["the first \(CellLog.listed) are listed one by one"],
       fix: "correct the cause of the listed ones, then run again", count: count)

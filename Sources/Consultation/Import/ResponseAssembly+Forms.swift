@@ -12,7 +12,7 @@ extension ResponseAssembly {
     }
     let outcome = linking.outcome()
     join(outcome.targets)
-    for row in outcome.joined { leftOut[row] = PartImport.index(.joined) }
+    for (row, _) in outcome.targets { leftOut[row] = PartImport.index(.joined) }
     for row in outcome.unlinked { leftOut[row] = PartImport.index(.unlinked) }
     listUnlinked(outcome.unlinked)
   }

@@ -41,7 +41,15 @@ struct FilledFormProblems {
   let forms: FilledForms
   let file: String
 
-  func problems() -> [Problem] { refused() + copies() + likeCopies() + sameCopies() + repeats() + notes() }
+  func problems() -> [Problem] {
+    var listed = ListedProblems()
+    for problem in ofFiles() { listed.add(problem) }
+    return listed.all
+  }
+
+  private func ofFiles() -> [Problem] {
+    refused() + copies() + likeCopies() + sameCopies() + repeats() + notes()
+  }
 
   /// A file of a folder is named by its place: its name may be that of a person.
   private func place(_ number: Int) -> String { "file \(number + 1) of \(forms.findings.count)" }
@@ -55,24 +63,12 @@ struct FilledFormProblems {
   }
 
   private func refused() -> [Problem] {
-    var problems: [Problem] = []
-    var more = 0
-    for (number, finding) in forms.findings.enumerated() {
-      guard case .refused(let error) = finding else { continue }
-      guard problems.count < CellLog.listed else {
-        more += 1
-        continue
-      }
-      problems.append(
-        problem(
-          .unreadable, .error, "\(place(number)) in the order of names: \(error.found)",
-          expected: error.expected, fix: error.fix))
+    forms.findings.enumerated().compactMap { number, finding in
+      guard case .refused(let error) = finding else { return nil }
+      return problem(
+        .unreadable, .error, "\(place(number)) in the order of names: \(error.found)",
+        expected: error.expected, fix: error.fix)
     }
-    guard more > 0 else { return problems }
-    return problems + [
-      problem(
-        .more, .error, "\(more) more files cannot be read", fix: "cure the listed ones first", count: more)
-    ]
   }
 
   private func copies() -> [Problem] {
@@ -86,7 +82,7 @@ struct FilledFormProblems {
   }
 
   private func likeCopies() -> [Problem] {
-    forms.likeCopies.prefix(CellLog.listed).map { number, earlier in
+    forms.likeCopies.map { number, earlier in
       problem(
         .duplicate, .warning,
         "\(place(number)) in the order of names has the same bytes as file \(earlier + 1); nothing in them tells a copy from another person's same answers",
@@ -95,7 +91,7 @@ struct FilledFormProblems {
   }
 
   private func sameCopies() -> [Problem] {
-    forms.group.sameCopies.prefix(CellLog.listed).map { number, earlier in
+    forms.group.sameCopies.map { number, earlier in
       problem(
         .duplicate, .warning,
         "\(place(number)) in the order of names carries the mark of the same saved copy as file \(earlier + 1), and not the same bytes",

@@ -9,8 +9,6 @@ struct FormColumns: Sendable {
     var kind: FilledForm.Field.Kind
     var options: [FilledForm.Field.Option]
     var label: String
-    /// How many forms hold it.
-    var count = 0
   }
 
   private(set) var columns: [Column] = []
@@ -28,7 +26,6 @@ struct FormColumns: Sendable {
   mutating func add(_ form: FilledForm) throws(FormatError) {
     for field in form.fields where field.kind != .display {
       if let place = places[field.name] {
-        columns[place].count += 1
         if columns[place].kind == .unknown { columns[place].kind = field.kind }
         if columns[place].options.isEmpty { columns[place].options = field.options }
         continue
@@ -40,7 +37,7 @@ struct FormColumns: Sendable {
       }
       places[field.name] = columns.count
       columns.append(
-        Column(name: field.name, kind: field.kind, options: field.options, label: field.label, count: 1))
+        Column(name: field.name, kind: field.kind, options: field.options, label: field.label))
     }
   }
 

@@ -8,8 +8,7 @@ struct FormRecords: RecordSource {
   static let preset = "\u{1}preset"
   /// What a cell says where the form does not hold the field.
   static let absent = "\u{1}absent"
-  /// The heading over the cell that says why a file is left out.
-  static let fileState = "\u{1}file"
+  /// What the last cell says of a file that is left out.
   static let refused = "refused"
   static let copy = "copy"
 

@@ -59,28 +59,3 @@ extension DoubleEntry {
         count: count))
   }
 }
-
-/// Problems, of each kind so many that a person can look at them; the rest are counted.
-struct ListedProblems {
-  private(set) var listed: [Problem] = []
-  private var counts: [Problem.Kind: (first: Problem, more: Int)] = [:]
-
-  mutating func add(_ problem: Problem) {
-    let known = counts[problem.kind]?.more ?? -CellLog.listed
-    counts[problem.kind] = (counts[problem.kind]?.first ?? problem, known + 1)
-    if known < 0 { listed.append(problem) }
-  }
-
-  /// The listed problems, and one for the rest of each kind.
-  var all: [Problem] {
-    let rest = counts.filter { $0.value.more > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
-    return listed
-      + rest.map { kind, value in
-        Problem(
-          .more, value.first.severity, at: SourceLocation(file: value.first.location.file),
-          "\(value.more) more forms have the problem \(kind.rawValue)",
-          facts: ["the first \(CellLog.listed) are listed one by one"],
-          fix: "correct the cause of the listed ones, then run again", count: value.more)
-      }
-  }
-}

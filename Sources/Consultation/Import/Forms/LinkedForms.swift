@@ -12,8 +12,6 @@ struct LinkedForms {
 
   /// What joining has changed.
   struct Outcome {
-    /// Rows that are counted with another one.
-    var joined: [Int] = []
     /// Rows that belong to no form.
     var unlinked: [Int] = []
     /// For each joined row the row that it completes.
@@ -59,7 +57,6 @@ struct LinkedForms {
       let found = own.count == 1 ? own : candidates
       if found.count == 1 {
         outcome.targets.append((link.row, found[0].row))
-        outcome.joined.append(link.row)
       } else {
         outcome.unlinked.append(link.row)
       }

@@ -8,6 +8,9 @@ private let questions = """
   <multiple id="m"><answer code="a">A</answer><answer code="b">B</answer></multiple><number id="n"/>
   """
 
+/// The same under a name that a local value may not hide.
+private func keyed(_ rows: String) throws -> ResponseTable { try table(rows) }
+
 private func table(_ rows: String, files: [String: String] = [:], responses: String? = nil) throws
   -> ResponseTable
 {
@@ -129,6 +132,24 @@ private func found(_ table: ResponseTable) -> [String] {
     let table = try survey.table()
     #expect(table.said("q") == ["yes"])
     #expect(found(table).contains("0 3 other files, links or locks beside the forms are not read"))
+  }
+}
+
+@Suite struct `More than a person can look at` {
+  @Test func `is counted, and what clerks mark on purpose stays a note`() throws {
+    let marks = (1...1_200).map { "b,\($0),jo,1,,,,,,#multiple,,\n" }.joined()
+    let table = try keyed(marks + (1...1_150).map { "b,1\($0)1,jo,2,,,,,,no,,\n" }.joined())
+    #expect(table.problems.filter { $0.kind == .more }.map { "\($0.severity) \($0.count)" } == ["note 200"])
+    let twice = (1...1_100).map { "b,\($0),jo,1,,,,,,yes,,\nb,\($0),al,2,,,,,,no,,\n" }.joined()
+    let open = try keyed(twice).problems.filter { $0.kind == .more }
+    #expect(
+      open.map(\.message) == [
+        """
+        responses/f.csv: error: 100 more forms have the problem keying-conflict
+          the first 1000 are listed one by one
+          fix: correct the cause of the listed ones, then run again
+        """
+      ])
   }
 }
 
