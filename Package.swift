@@ -40,6 +40,9 @@ let package = Package(
     .systemLibrary(name: "CLibReadStat", providers: [.apt(["libreadstat-dev"])]),
     .systemLibrary(name: "CLibQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
 
+    // Boost.Math behind a few C functions: the one C target that the library itself imports.
+    .target(name: "CDistributions", linkerSettings: [.linkedLibrary("m")]),
+
     // A straight line: nothing points back.
     .target(
       name: "FileFormats",
@@ -56,7 +59,8 @@ let package = Package(
       ] + dialects.map { .embedInCode("Dialects/\($0).xml") },
       swiftSettings: strict),
     .target(
-      name: "Consultation", dependencies: ["FileFormats", "ShippedFiles"], swiftSettings: strict),
+      name: "Consultation", dependencies: ["FileFormats", "ShippedFiles", "CDistributions"],
+      swiftSettings: strict),
     .executableTarget(name: "soundings", dependencies: ["Consultation"], swiftSettings: strict),
     .executableTarget(
       name: "benchmarks", dependencies: ["Consultation", "FileFormats", "CLibCSV"], swiftSettings: strict),
@@ -74,5 +78,6 @@ let package = Package(
     .testTarget(
       name: "SoundingsTests", dependencies: ["soundings", "Consultation", "TestSupport"],
       swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -11,6 +11,7 @@ libarchive-dev /usr/include/archive.h
 libjansson-dev /usr/include/jansson.h
 libreadstat-dev /usr/include/readstat.h
 libqpdf-dev    /usr/include/qpdf/qpdf-c.h
+libboost-math-dev /usr/include/boost/math/distributions.hpp
 '
 
 missing=$(echo "$libraries" | while read -r package file; do
