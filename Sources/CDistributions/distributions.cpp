@@ -1,5 +1,7 @@
 #include "distributions.h"
 
+#include <cmath>
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
@@ -61,3 +63,7 @@ double distributions_binomial_lower(double successes, double trials, double prob
 double distributions_binomial_upper(double successes, double trials, double probability) {
   return cdf(complement(Binomial(trials, probability), successes));
 }
+
+double distributions_arc_sine(double x) { return std::asin(x); }
+double distributions_logarithm(double x) { return std::log(x); }
+double distributions_exponential(double x) { return std::exp(x); }

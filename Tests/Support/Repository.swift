@@ -19,6 +19,16 @@ package enum Repository {
     return path
   }
 
+  /// A file of figures that other software worked out, which are beside some checkouts; `nil` elsewhere.
+  package static func reference(_ name: String) -> String? {
+    let path = root + "/../shared/reference/\(name)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      print("skipped: no reference figures beside this checkout (\(name))")
+      return nil
+    }
+    return path
+  }
+
   /// The folders of all waves below `surveys/`, relative to the top.
   package static func waves() -> [String] {
     let files = FileManager.default.enumerator(atPath: root + "/surveys")?.allObjects as? [String] ?? []

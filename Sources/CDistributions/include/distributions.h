@@ -24,6 +24,10 @@ double distributions_binomial_point(double successes, double trials, double prob
 double distributions_binomial_lower(double successes, double trials, double probability);
 double distributions_binomial_upper(double successes, double trials, double probability);
 
+double distributions_arc_sine(double x);
+double distributions_logarithm(double x);
+double distributions_exponential(double x);
+
 #ifdef __cplusplus
 }
 #endif
