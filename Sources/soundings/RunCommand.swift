@@ -32,7 +32,8 @@ enum RunCommand {
       let folder = try target(of: survey, path: path, arguments)
       let responses = try SurveyReading.responses(of: survey, name: path)
       let tables = responses.tabulate(by: survey.characteristics)
-      try Report(tables, isInternal: arguments.has("internal")).write(to: folder)
+      try Report(tables, ImpactAssessment(of: tables), isInternal: arguments.has("internal"))
+        .write(to: folder)
       Terminal.report(responses.problems, of: survey, most: 20, withNotes: false)
       Terminal.out(SurveyReading.account(of: responses, path: path) + "  written: \(folder)\n")
       return responses

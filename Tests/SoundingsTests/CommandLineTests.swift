@@ -174,13 +174,14 @@ import Testing
     for line in table { #expect(summary.contains(line), "\(line)") }
   }
 
-  @Test func `shows five lines of library use that work`() throws {
+  @Test func `shows the lines of library use that work`() throws {
     let readme = try Repository.text("README.md")
     let test = try Repository.text("Tests/SoundingsTests/GoldenTests.swift")
     for line in [
       "let survey = try Survey(contentsOf: ", "try ResponseTable(importing: survey)",
       "tabulate(by: survey.characteristics)",
-      "try Report(tables).write(to: ",
+      "let assessment = ImpactAssessment(of: tables)",
+      "try Report(tables, assessment).write(to: ",
     ] {
       #expect(readme.contains(line), "\(line)")
       #expect(test.contains(line), "\(line)")

@@ -11,7 +11,8 @@ import Testing
       let survey = try Survey(contentsOf: Repository.root + "/" + wave)
       let tables = try ResponseTable(importing: survey).tabulate(by: survey.characteristics)
       let folder = try TemporaryFolder()
-      try Report(tables).write(to: folder.path + "/out")
+      let assessment = ImpactAssessment(of: tables)
+      try Report(tables, assessment).write(to: folder.path + "/out")
       let exports = "exports" + wave.dropFirst("surveys".count)
       let names = try [folder.path + "/out", Repository.root + "/" + exports].flatMap {
         try FileManager.default.contentsOfDirectory(atPath: $0)

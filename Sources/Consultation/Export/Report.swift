@@ -2,17 +2,20 @@
 
 internal import FileFormats
 
-/// Everything that one run writes: `summary.csv`, `summary.md`, `problems.csv`; `keying.csv` where forms were keyed twice;
-/// and `provenance.csv` where it is for officers only.
+/// Everything that one run writes: `summary.csv`, `summary.md`, `dia-evidence.md`, `dia-evidence.csv`, `problems.csv`;
+/// `keying.csv` where forms were keyed twice; and `provenance.csv` where it is for officers only.
 public struct Report: Sendable {
   /// The tables.
   public let tables: Tables
+  /// What they say for an impact assessment.
+  public let assessment: ImpactAssessment
   /// Whether the documents are for officers only and say so.
   public let isInternal: Bool
 
-  /// A report on the tables of one wave.
-  public init(_ tables: Tables, isInternal: Bool = false) {
+  /// A report on the tables of one wave, and on what they say for an impact assessment.
+  public init(_ tables: Tables, _ assessment: ImpactAssessment, isInternal: Bool = false) {
     self.tables = tables
+    self.assessment = assessment
     self.isInternal = isInternal
   }
 

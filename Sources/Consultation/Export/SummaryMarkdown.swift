@@ -166,12 +166,3 @@ struct SummaryMarkdown {
     }
   }
 }
-
-extension Measure {
-  /// The id of the row that it counts.
-  var rowID: String {
-    switch rows {
-    case .net(let id), .answer(let id): id
-    }
-  }
-}

@@ -156,20 +156,15 @@ extension SummaryMarkdown {
 
   /// A measure in each way, on its own base.
   private func add(_ measure: Measure, _ modes: [CollectionMode], to table: inout MarkdownTable) {
-    guard let question = survey.question(measure.question) else { return }
-    let base = measure.base ?? question.base ?? survey.base
-    let job = TableJob(question: question, banners: [responses.modeBanner(where: nil)], base: base)
-    guard let crosstab = job.crosstabs(of: responses).first, let row = crosstab.row(measure.rowID) else {
-      return
-    }
+    let counted = responses.counts(of: [measure], by: [responses.modeBanner(where: nil)])
+    guard let counts = counted.first?.first else { return }
     let figures = modes.flatMap { mode -> [String] in
-      guard let place = crosstab.columns.firstIndex(where: { $0.id == mode.rawValue }) else {
+      guard let share = counts.columns.first(where: { $0.column.id == mode.rawValue })?.proportion else {
         return ["0", "[z]"]
       }
-      let whole = crosstab.bases[place].unweighted
-      let count = crosstab.cells[row][place].count
       return [
-        Number.inWords(count), Share.printed(count, of: whole, decimals: Share.decimals(forBase: whole)),
+        Number.inWords(share.count),
+        Share.printed(share.count, of: share.base, decimals: Share.decimals(forBase: share.base)),
       ]
     }
     table.add([name(of: measure)] + figures)

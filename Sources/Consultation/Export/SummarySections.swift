@@ -371,16 +371,12 @@ extension SummaryMarkdown {
 
   /// The count and the base of a measure on a base of its own, or on that of its question.
   func share(of measure: Measure, base: Base? = nil) -> MeasureShare? {
-    guard let question = survey.question(measure.question) else { return nil }
-    let base = base ?? measure.base ?? question.base ?? survey.base
-    let job = TableJob(question: question, banners: [responses.totalBanner(where: nil)], base: base)
-    guard let table = job.crosstabs(of: responses).first, let row = table.row(measure.rowID) else {
-      return nil
-    }
-    let headline = writer.headline(table, row)
+    guard let counts = responses.total(of: measure, base: base) else { return nil }
+    let total = counts.total
     return MeasureShare(
-      count: table.cells[row][0].count, base: table.bases[0].unweighted, part: headline.part,
-      whole: headline.base,
-      who: Self.whoIsCounted(base))
+      count: total.proportion.count, base: total.proportion.base,
+      part: writer.isWeighted ? total.weight : total.proportion.count,
+      whole: writer.isWeighted ? total.weightedBase : total.proportion.base,
+      who: Self.whoIsCounted(counts.base))
   }
 }

@@ -234,11 +234,11 @@ extension SummaryMarkdown {
     var table = MarkdownTable(columns)
     // Each measure is counted once, by all banners in one pass.
     let banners = groupBanners()
-    let counted = measures.map { crosstabs(of: $0, by: banners) }
-    table.add(["All"] + zip(measures, counted).flatMap { cells($0, $1.first, 0) })
+    let counted = responses.counts(of: measures, by: [responses.totalBanner(where: nil)] + banners)
+    table.add(["All"] + counted.flatMap { cells($0.first, 0) })
     for (place, banner) in banners.enumerated() {
       for column in banner.columns.indices {
-        let counts = zip(measures, counted).flatMap { cells($0, $1.dropFirst(place + 1).first, column + 1) }
+        let counts = counted.flatMap { cells($0.dropFirst(place + 1).first, column + 1) }
         let isGroup = banner.columns[column].kind == .group
         if !isGroup && counts.allSatisfy({ $0 == "0" || $0 == "[z]" }) { continue }
         let label = banner.columns[column].label
@@ -282,22 +282,15 @@ extension SummaryMarkdown {
     return "Base: \(list), out of \(Number.inWords(responses.count)). Unweighted."
   }
 
-  /// The question of a measure on the measure's base: the total, then each banner.
-  private func crosstabs(of measure: Measure, by banners: [Banner]) -> [Crosstab] {
-    guard let question = survey.question(measure.question) else { return [] }
-    return TableJob(
-      question: question, banners: [responses.totalBanner(where: nil)] + banners,
-      base: measure.base ?? question.base ?? survey.base
-    ).crosstabs(of: responses)
-  }
-
   /// Base, count and percentage of a measure in one column.
-  private func cells(_ measure: Measure, _ table: Crosstab?, _ column: Int) -> [String] {
-    guard let table, let row = table.row(measure.rowID) else { return ["[z]", "[z]", "[z]"] }
-    let base = table.bases[column].unweighted
-    let count = table.cells[row][column].count
-    let decimals = Share.decimals(forBase: table.bases[0].unweighted)
-    return [Number.inWords(base), Number.inWords(count), Share.printed(count, of: base, decimals: decimals)]
+  private func cells(_ counts: MeasureCounts?, _ column: Int) -> [String] {
+    guard let counts else { return ["[z]", "[z]", "[z]"] }
+    let share = counts.columns[column].proportion
+    let decimals = Share.decimals(forBase: counts.total.proportion.base)
+    return [
+      Number.inWords(share.base), Number.inWords(share.count),
+      Share.printed(share.count, of: share.base, decimals: decimals),
+    ]
   }
 }
 

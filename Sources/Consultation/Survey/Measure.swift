@@ -7,11 +7,15 @@ package struct Measure: Sendable {
   package enum Rows: Sendable, Equatable {
     case net(String)
     case answer(String)
+    /// Any answer at all, out of those who were asked.
+    case answered
   }
 
   /// The id of an indicator with a target, or `nil` for a plain measure.
   package let indicator: String?
   package let label: String?
+  /// What its respondents did, as the end of a sentence: "felt safe by day".
+  package let says: String?
   package let question: String
   package let rows: Rows
   package let base: Base?

@@ -37,6 +37,8 @@ public struct Survey: Sendable {
   package let openQuestions: [Int]
   package let sections: [ReportSection]
   package let populationFile: String?
+  /// The form that the impact assessment follows.
+  package let assessmentForm: AssessmentForm
   package let publication: Publication
 
   /// The path of survey.xml as it was given.

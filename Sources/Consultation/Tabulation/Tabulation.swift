@@ -104,7 +104,8 @@ extension ResponseTable {
     }
   }
 
-  private func run(_ jobs: [TableJob], threads: Int) -> [Crosstab] {
+  /// The tables of several questions, counted side by side.
+  func run(_ jobs: [TableJob], threads: Int) -> [Crosstab] {
     let results = Mutex<[Int: [Crosstab]]>([:])
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, jobs.count))) { _ in

@@ -34,7 +34,7 @@ import Testing
       )
     }
     let tables = try survey.tables()
-    let files = Report(tables, isInternal: isInternal).files()
+    let files = Report(tables, ImpactAssessment(of: tables), isInternal: isInternal).files()
     return (
       Dictionary(
         uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }),

@@ -10,7 +10,8 @@ import Testing
   ) throws -> String {
     let survey = try SmallSurvey(
       questions, rest: rest, base: base, partial: partial, files: ["responses/a.csv": file])
-    try Report(try survey.tables()).write(to: survey.folder.path + "/out")
+    let tables = try survey.tables()
+    try Report(tables, ImpactAssessment(of: tables)).write(to: survey.folder.path + "/out")
     return try #require(survey.folder.text("out/summary.md"))
   }
 

@@ -106,24 +106,28 @@ extension SurveyReader {
   private mutating func measure(_ element: XMLElement) -> Measure? {
     guard let question = known(element["of"] ?? "", line: element.line) else { return nil }
     let rows: Measure.Rows
-    switch (element["net"], element["answer"]) {
-    case (let net?, nil):
+    switch (element["net"], element["answer"], element["answered"]) {
+    case (nil, nil, "yes"?): rows = .answered
+    case (let net?, nil, nil):
       if question.frame.net(net) == nil {
         reportUnknown(element.line, "net of \(question.id)", net, known: question.frame.nets.map(\.id))
       }
       rows = .net(net)
-    case (nil, let answer?):
+    case (nil, let answer?, nil):
       if question.frame.index(of: answer) == nil {
         reportUnknown(
           element.line, "answer of \(question.id)", answer, known: question.frame.options.map(\.code))
       }
       rows = .answer(answer)
     default:
-      report(element.line, "the measure names no row, or two", expected: "net=\"...\" or answer=\"...\"")
+      report(
+        element.line, "the measure names no row, or two",
+        expected: "net=\"...\", answer=\"...\" or answered=\"yes\"")
       return nil
     }
     return Measure(
-      indicator: element["id"], label: element.text.isEmpty ? nil : element.text, question: question.id,
+      indicator: element["id"], label: element.text.isEmpty ? nil : element.text, says: element["says"],
+      question: question.id,
       rows: rows, base: element["base"].flatMap(Base.init(rawValue:)),
       better: element["better"].flatMap(Measure.Direction.init(rawValue:)),
       target: element["target"].flatMap { FixedDecimal.parse($0, decimals: 4) }, line: element.line)

@@ -126,6 +126,7 @@ struct SurveyReader {
       measures: measures(root.child("measures")), tables: tables(root.child("tables")),
       hasDefaultTables: root.child("tables")?["default"] != "no", openQuestions: openQuestions,
       sections: sections(root.child("report")), populationFile: root.child("population")?["file"],
+      assessmentForm: assessmentForm(root.child("assessment")),
       publication: publication(root.child("publication")), path: file,
       folder: folder.isEmpty ? "." : folder, questionIndex: questionIndex)
   }

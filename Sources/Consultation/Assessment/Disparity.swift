@@ -1,0 +1,102 @@
+/// One group against all others who gave the same information, for one measure.
+///
+/// Those who preferred not to say and those whose group is not known stand on neither side. All figures are of
+/// respondents and unweighted.
+package struct Disparity: Sendable {
+  /// The measure.
+  package let measure: Measure
+  /// Who is divided by.
+  package let base: Base
+  /// The characteristic.
+  package let characteristic: String
+  /// The grouping; `answers` where the answers themselves are the groups.
+  package let grouping: String
+  /// The group.
+  package let group: Crosstab.Column
+  /// The only other group, where there are two and the comparison is made once.
+  package let counterpart: Crosstab.Column?
+  /// The group and all others.
+  package let pair: ProportionPair
+  /// The uncertainty range of the difference, as proportions (Newcombe, Statistics in Medicine 17, 1998).
+  package let interval: Interval
+  /// Fisher's exact test, mid-p, two-sided; `nil` where the group or the others are too few to compare.
+  package let pValue: Double?
+  /// The p value adjusted for the comparisons of its family (Holm, Scandinavian Journal of Statistics 6, 1979).
+  package internal(set) var adjustedPValue: Double?
+  /// How many comparisons the family has.
+  package internal(set) var familySize = 0
+  /// The smallest gaps that would be found 4 times in 5, from the percentage of the others.
+  package let detectable: DetectableDifference?
+  /// What follows from it.
+  package internal(set) var state = EvidenceState.notReportable
+  /// Whether group or others are so few that the figure is of low reliability.
+  package let isCaution: Bool
+
+  /// Compares two groups of people; the state waits for the family.
+  ///
+  /// - Parameters:
+  ///   - counts: The measure by the groups of the characteristic.
+  ///   - place: The place of the group among the columns.
+  ///   - others: The places of all others.
+  ///   - rules: How evidence is judged.
+  init(_ counts: MeasureCounts, group place: Int, others: [Int], rules: AssessmentRules) {
+    measure = counts.measure
+    base = counts.base
+    characteristic = counts.characteristic ?? ""
+    grouping = counts.grouping ?? "answers"
+    group = counts.columns[place].column
+    counterpart = others.count == 1 ? counts.columns[others[0]].column : nil
+    pair = ProportionPair(
+      group: counts.columns[place].proportion,
+      others: others.map { counts.columns[$0].proportion }.reduce(Proportion(0, of: 0)) {
+        Proportion($0.count + $1.count, of: $0.base + $1.base)
+      })
+    interval = pair.newcombe(confidence: rules.confidence)
+    let isReportable = min(pair.group.base, pair.others.base) >= rules.minimumBase
+    pValue = isReportable ? pair.midPValue : nil
+    detectable =
+      isReportable
+      ? DetectableDifference.smallest(
+        othersProportion: pair.others.value, group: pair.group.base, others: pair.others.base,
+        alpha: rules.alpha, power: rules.power) : nil
+    isCaution = isReportable && min(pair.group.base, pair.others.base) < rules.cautionBase
+  }
+
+  /// Whether figures may be given at all.
+  package var isReportable: Bool { pValue != nil }
+
+  /// Whether the group's share is the larger one, where a difference was found.
+  package var isHigher: Bool { pair.difference > 0 }
+
+  /// Whether the difference is to the disadvantage of the group; `nil` where neither direction is better.
+  package var isDisadvantage: Bool? {
+    measure.better.map { ($0 == .higher) != isHigher }
+  }
+
+  /// Decides the state from the adjusted p and the range.
+  mutating func conclude(adjusted: Double?, familySize: Int, rules: AssessmentRules) {
+    adjustedPValue = adjusted
+    self.familySize = familySize
+    guard let adjusted else { return }
+    if adjusted < rules.alpha {
+      state = .differenceFound
+    } else if interval.lower > -rules.margin && interval.upper < rules.margin {
+      state = .similar
+    } else {
+      state = .tooFewToTell
+    }
+  }
+}
+
+extension [Disparity] {
+  /// The same comparisons as one family: p adjusted over those that can be made, states decided.
+  func concluded(_ rules: AssessmentRules) -> [Disparity] {
+    let places = indices.filter { self[$0].isReportable }
+    let adjusted = Adjustment.holm(places.compactMap { self[$0].pValue })
+    var result = self
+    for (place, value) in zip(places, adjusted) {
+      result[place].conclude(adjusted: value, familySize: places.count, rules: rules)
+    }
+    return result
+  }
+}

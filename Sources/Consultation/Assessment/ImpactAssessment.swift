@@ -1,0 +1,108 @@
+// Assessment: tables to evidence. Respondents against population, each group against all others, what can be said and
+// what cannot. Nothing here is worded or formatted; the documents are written from these values.
+
+/// What the responses of one wave say for an impact assessment.
+public struct ImpactAssessment: Sendable {
+  /// The tables that it rests on.
+  public let tables: Tables
+  /// The rules by which evidence is judged.
+  package let rules: AssessmentRules
+  /// One entry for each question of the form about groups, in the form's order.
+  package let concerns: [ConcernEvidence]
+  /// Characteristics that are places; they are no part of the form.
+  package let places: [Question]
+
+  /// The form that it follows.
+  package var form: AssessmentForm { tables.survey.assessmentForm }
+  /// The measures that groups are compared by.
+  package var measures: [Measure] { tables.survey.comparedMeasures }
+
+  /// Compares every group with all others, and respondents with the population.
+  ///
+  /// - Parameter tables: The tables of one wave.
+  /// - Complexity: O(responses x questions behind measures x characteristics).
+  public init(of tables: Tables) {
+    self.tables = tables
+    let rules = AssessmentRules(tables.survey)
+    self.rules = rules
+    let survey = tables.survey
+    places = survey.characteristics.filter { AssessmentForm.places.contains($0.characteristic ?? "") }
+    let evidence = Self.evidence(tables, rules)
+    let claimed = Set(survey.assessmentForm.concerns.flatMap(\.characteristics))
+    concerns = survey.assessmentForm.concerns.map { concern in
+      switch concern.kind {
+      case .characteristic:
+        let asked = concern.characteristics.compactMap { id in evidence.first { $0.characteristic == id } }
+        return ConcernEvidence(concern: concern, characteristics: Array(asked.prefix(1)), intersections: [])
+      case .otherGroups:
+        let others = evidence.filter { one in
+          concern.characteristics.contains(one.characteristic)
+            || (concern.characteristics.isEmpty && !claimed.contains(one.characteristic))
+        }
+        return ConcernEvidence(concern: concern, characteristics: others, intersections: [])
+      case .intersections:
+        return ConcernEvidence(
+          concern: concern, characteristics: [],
+          intersections: survey.assessmentForm.pairs.compactMap { Intersection($0, of: tables, rules) })
+      }
+    }
+  }
+
+  /// The evidence on every characteristic of people, in the order of the questionnaire.
+  private static func evidence(_ tables: Tables, _ rules: AssessmentRules) -> [CharacteristicEvidence] {
+    let survey = tables.survey
+    let questions = survey.characteristics.filter { !AssessmentForm.places.contains($0.characteristic ?? "") }
+    let groupings = questions.map { survey.testGrouping(of: $0) }
+    let measures = survey.comparedMeasures
+    let answered = nonResponseMeasures(survey, measures)
+    let banners = zip(questions, groupings).map {
+      tables.responses.banner(by: $0, grouping: $1, where: nil)
+    }
+    let counts = tables.responses.counts(of: measures + answered, by: banners)
+    return questions.indices.map { place in
+      let byMeasure = counts.map { $0.dropFirst(place).first?.disparities(rules) ?? [] }
+      return CharacteristicEvidence(
+        question: questions[place], grouping: groupings[place],
+        groups: banners[place].columns.filter { $0.kind == .group },
+        profile: tables.profile(of: questions[place], grouping: groupings[place]),
+        disparities: Self.byGroup(byMeasure.prefix(measures.count)).concluded(rules),
+        nonResponse: Self.byGroup(byMeasure.dropFirst(measures.count)).concluded(rules))
+    }
+  }
+
+  /// Whether each question behind a measure was answered, where no declared measure says it.
+  private static func nonResponseMeasures(_ survey: Survey, _ measures: [Measure]) -> [Measure] {
+    var seen = Set(measures.filter { $0.rows == .answered }.map(\.question))
+    return measures.compactMap { measure in
+      guard seen.insert(measure.question).inserted else { return nil }
+      return survey.question(measure.question).map { Measure(answeredOf: $0) }
+    }
+  }
+
+  /// Comparisons measure by measure put group by group.
+  private static func byGroup(_ byMeasure: some Collection<[Disparity]>) -> [Disparity] {
+    let groups = byMeasure.map(\.count).max() ?? 0
+    return (0..<groups).flatMap { group in byMeasure.compactMap { $0.dropFirst(group).first } }
+  }
+}
+
+/// What the responses say on one question of the form.
+package struct ConcernEvidence: Sendable {
+  /// The question of the form.
+  package let concern: AssessmentForm.Concern
+  /// The characteristics that answer it; empty where none was asked.
+  package let characteristics: [CharacteristicEvidence]
+  /// The pairs of characteristics that answer it.
+  package let intersections: [Intersection]
+
+  /// The state of the evidence; not asked where nothing answers the question.
+  package var state: EvidenceState {
+    EvidenceState.strongest(of: characteristics.map(\.state) + intersections.map(\.state)) ?? .notAsked
+  }
+
+  /// Whether evidence is missing on any group, so that NO is not supported.
+  package var isMissingEvidence: Bool {
+    state.isMissingEvidence || characteristics.contains(where: \.isMissingEvidence)
+      || intersections.contains(where: \.isMissingEvidence)
+  }
+}
