@@ -29,8 +29,10 @@ package struct Disparity: Sendable {
   package let detectable: DetectableDifference?
   /// What follows from it.
   package internal(set) var state = EvidenceState.notReportable
-  /// Whether group or others are so few that the figure is of low reliability.
-  package let isCaution: Bool
+  /// The base under which a figure is of low reliability.
+  package let cautionBase: Int
+  /// The base of the measure among everybody, which decides how many decimals are printed.
+  package let totalBase: Int
 
   /// Compares two groups of people; the state waits for the family.
   ///
@@ -59,7 +61,8 @@ package struct Disparity: Sendable {
       ? DetectableDifference.smallest(
         othersProportion: pair.others.value, group: pair.group.base, others: pair.others.base,
         alpha: rules.alpha, power: rules.power) : nil
-    isCaution = isReportable && min(pair.group.base, pair.others.base) < rules.cautionBase
+    cautionBase = rules.cautionBase
+    totalBase = counts.total.proportion.base
   }
 
   /// Whether figures may be given at all.

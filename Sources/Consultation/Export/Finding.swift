@@ -25,6 +25,8 @@ package struct Finding: Sendable {
     case rest(of: [CellReference])
     /// Their share.
     case restPercentage(of: [CellReference])
+    /// A figure of a group against all others.
+    case comparison(ComparisonReference, ComparisonFigure)
   }
 
   package let parts: [Part]
@@ -35,10 +37,18 @@ package struct Finding: Sendable {
   package var cells: [CellReference] {
     parts.flatMap { part -> [CellReference] in
       switch part {
-      case .text: []
+      case .text, .comparison: []
       case .percentage(let cell), .count(let cell), .base(let cell): [cell]
       case .rest(let cells), .restPercentage(let cells): cells
       }
+    }
+  }
+
+  /// The comparisons it speaks of.
+  package var comparisons: [ComparisonReference] {
+    parts.compactMap { part in
+      if case .comparison(let reference, _) = part { return reference }
+      return nil
     }
   }
 }
@@ -46,6 +56,12 @@ package struct Finding: Sendable {
 /// Looks numbers up for sentences.
 struct FindingWriter {
   let tables: Tables
+  let comparisons: ComparisonWriter
+
+  init(tables: Tables, comparing disparities: [Disparity] = []) {
+    self.tables = tables
+    comparisons = ComparisonWriter(disparities)
+  }
 
   func text(_ finding: Finding) -> String { finding.parts.map(text).joined() }
 
@@ -60,6 +76,7 @@ struct FindingWriter {
     case .rest(let cells): return rest(cells).map { Number.inWords($0.part) } ?? "[z]"
     case .restPercentage(let cells):
       return rest(cells).map { percentage(($0.part, $0.base), $0.table) } ?? "[z]"
+    case .comparison(let reference, let figure): return comparisons.text(reference, figure)
     }
   }
 

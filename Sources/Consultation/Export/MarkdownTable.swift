@@ -50,6 +50,7 @@ package enum Markdown {
   /// Marks of our own, such as `[c]`, are no links because no definition follows; they stay readable.
   package static func escaped(_ text: String) -> String {
     if isMark(text) { return text }
+    if text.hasSuffix(lowReliability) { return escaped(String(text.dropLast(lowReliability.count))) + lowReliability }
     var result = ""
     var previous: Character = " "
     let characters = text.split { $0.isWhitespace }.joined(separator: " ")
@@ -75,9 +76,12 @@ package enum Markdown {
     return !name.isEmpty && text.dropFirst(name.count + 1).first == ";"
   }
 
+  /// The mark behind a figure of a small base.
+  package static let lowReliability = " [u]"
+
   /// Cells that the tool prints itself.
   private static func isMark(_ text: String) -> Bool {
-    ["[c]", "[z]", "[low]", ">99"].contains(text)
+    ["[c]", "[x]", "[z]", "[low]", ">99"].contains(text)
   }
 
   /// A line of its own must not start like a heading, a list or a quotation.

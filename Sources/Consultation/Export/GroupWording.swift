@@ -1,0 +1,95 @@
+/// How respondents of a group are called in a sentence.
+///
+/// The usual answers to the usual questions have words of their own; any other is quoted as it was answered, which is
+/// always right.
+struct GroupWording {
+  /// The id of the characteristic.
+  let characteristic: String
+
+  /// "respondents aged 65 and over", "female respondents", "respondents who answered \"X\"".
+  func respondents(_ group: Crosstab.Column) -> String {
+    if let adjective = adjective(group) { return "\(adjective) respondents" }
+    return "respondents \(clause(group))"
+  }
+
+  /// A group behind the name of its characteristic, in a list: "aged 65 and over", "female".
+  func short(_ group: Crosstab.Column) -> String {
+    adjective(group) ?? clause(group)
+  }
+
+  /// What stands before "respondents", where the language has it.
+  private func adjective(_ group: Crosstab.Column) -> String? {
+    let label = Markdown.escaped(group.label)
+    switch characteristic {
+    case "gender", "sex": return ["female", "male"].contains(group.id) ? group.id : nil
+    case "disability", "disability-self": return group.id == "disabled" || label == "Disabled" ? "disabled" : nil
+    case "ethnicity", "ethnic-group", "race":
+      return Self.ethnicAdjectives.contains(group.id) ? label : nil
+    case "religion", "religion-or-belief":
+      return Self.religions.contains(group.id) ? label : nil
+    case "sexual-orientation":
+      return Self.orientations.contains(group.id) ? label.lowercased() : nil
+    default: return nil
+    }
+  }
+
+  /// What stands behind "respondents".
+  private func clause(_ group: Crosstab.Column) -> String {
+    let label = Markdown.escaped(group.label)
+    switch characteristic {
+    case "age": return "aged \(Markdown.inSentence(label))"
+    case "disability", "disability-self":
+      if label == "Not disabled" { return "who are not disabled" }
+    case "ethnicity", "ethnic-group", "race":
+      if label.hasPrefix("All ") || label.hasSuffix("groups") { return "from \(Self.lowered(label))" }
+      if label.hasPrefix("Other ethnic group") { return "from another ethnic group" }
+    case "religion", "religion-or-belief":
+      if group.id == "no-religion" { return "with no religion" }
+    default: break
+    }
+    return "who answered \"\(label)\""
+  }
+
+  /// The first letter small where it is the start of "all ethnic groups" and the like, not of a name.
+  private static func lowered(_ label: String) -> String {
+    label.hasPrefix("All ") ? "all " + label.dropFirst(4) : label
+  }
+
+  private static let ethnicAdjectives: Set<String> = [
+    "white", "white-british", "white-irish", "asian", "black", "indian", "pakistani", "bangladeshi", "chinese",
+    "african", "caribbean", "arab",
+  ]
+  private static let religions: Set<String> = ["christian", "buddhist", "hindu", "jewish", "muslim", "sikh"]
+  private static let orientations: Set<String> = [
+    "straight", "heterosexual", "straight-or-heterosexual", "gay-or-lesbian", "bisexual",
+  ]
+}
+
+/// How a measure is called, as the heading of a row and inside a sentence.
+struct MeasureWording {
+  let survey: Survey
+
+  /// "Safe by day".
+  func name(_ measure: Measure) -> String {
+    if let label = measure.label { return label }
+    guard let question = survey.question(measure.question) else { return measure.question }
+    return "\(question.name): \(answer(measure, question))"
+  }
+
+  /// What its respondents did: "felt safe by day", or what they answered.
+  func phrase(_ measure: Measure) -> String {
+    if let says = measure.says { return Markdown.escaped(says) }
+    guard let question = survey.question(measure.question) else { return "" }
+    let text = "\"\(Markdown.escaped(question.text))\""
+    if measure.rows == .answered { return "answered \(text)" }
+    return "answered \"\(Markdown.escaped(answer(measure, question)))\" to \(text)"
+  }
+
+  /// The measure inside a list: "safe by day".
+  func inSentence(_ measure: Measure) -> String { Markdown.inSentence(Markdown.escaped(name(measure))) }
+
+  private func answer(_ measure: Measure, _ question: Question) -> String {
+    question.frame.net(measure.rowID)?.label
+      ?? question.frame.options.first { $0.code == measure.rowID }?.label ?? measure.rowID
+  }
+}
