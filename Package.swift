@@ -56,6 +56,7 @@ let package = Package(
         .embedInCode("Schemas/survey.xsd"), .embedInCode("Schemas/forms.xsd"),
         .embedInCode("Schemas/dialect.xsd"),
         .embedInCode("Frames/frames.xml"), .embedInCode("Frames/scales.xml"),
+        .embedInCode("Populations/medway-2021.csv"), .embedInCode("Populations/england-2021.csv"),
       ] + dialects.map { .embedInCode("Dialects/\($0).xml") },
       swiftSettings: strict),
     .target(

@@ -268,6 +268,14 @@ package struct CSVFile: Sendable {
     return records
   }
 
+  /// The first records of UTF-8 text with commas between cells.
+  static func head(of bytes: [UInt8], _ count: Int) throws(FormatError) -> [HeadRecord] {
+    var reader = CSVRecordReader(MemorySource(bytes), delimiter: 0x2C)
+    var records: [HeadRecord] = []
+    try readHead(&reader, count) { records.append($0) }
+    return records
+  }
+
   private static func readHead(
     _ reader: inout CSVRecordReader, _ count: Int, _ take: (HeadRecord) -> Void
   ) throws(FormatError) {

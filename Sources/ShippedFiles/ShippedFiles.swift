@@ -1,7 +1,7 @@
 // ShippedFiles: the data files that ship inside the program, as files a person can read and edit.
 //
 // Schemas/ holds the XML Schemas of survey.xml and of form batches, Frames/ the standard lists of answers,
-// Dialects/ one file for each layout of an online export. They stand in a target of their own because a file
+// Dialects/ one file for each layout of an online export, Populations/ one file for each set of population figures. They stand in a target of their own because a file
 // compiled into code is slow to compile and seldom changes.
 
 /// A file that ships inside the program.

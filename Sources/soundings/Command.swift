@@ -127,7 +127,7 @@ enum Help {
       "",
       "Usage: soundings COMMAND ...", "", "Commands:",
     ]
-    lines += commands.map { "  \(padded($0.name, 11))\($0.summary)" }
+    lines += commands.map { "  \(padded($0.name, 13))\($0.summary)" }
     lines += [
       "", "Example:", "  soundings run surveys/medway-community-safety/2023", "",
       "`soundings COMMAND --help` explains a command.",

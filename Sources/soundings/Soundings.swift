@@ -9,7 +9,7 @@ enum Soundings {
   static let commands: [Command] = [
     RunCommand.command, CheckCommand.command, InitCommand.command, FormsCommand.command,
     TableCommand.command,
-    PlatformsCommand.command, SchemaCommand.command,
+    PlatformsCommand.command, PopulationsCommand.command, SchemaCommand.command,
   ]
 
   static func main() {

@@ -1,6 +1,3 @@
-// Assessment: tables to evidence. Respondents against population, each group against all others, what can be said and
-// what cannot. Nothing here is worded or formatted; the documents are written from these values.
-
 /// What the responses of one wave say for an impact assessment.
 public struct ImpactAssessment: Sendable {
   /// The tables that it rests on.

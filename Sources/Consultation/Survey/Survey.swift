@@ -36,7 +36,8 @@ public struct Survey: Sendable {
   /// The lines of the definition on which a draft asks for a decision.
   package let openQuestions: [Int]
   package let sections: [ReportSection]
-  package let populationFile: String?
+  /// Whom respondents are compared with, if the definition says so.
+  public let population: Population?
   /// The form that the impact assessment follows.
   package let assessmentForm: AssessmentForm
   package let publication: Publication

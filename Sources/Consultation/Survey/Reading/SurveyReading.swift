@@ -109,11 +109,9 @@ struct SurveyReader {
     readSources(responses)
     readQuestions(root.child("questions"))
     for element in root.children("groupings") { readGroupings(element) }
-    if let population = root.child("population") {
-      checkInside(population["file"] ?? "", line: population.line)
-    }
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+    let parent = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
+    let folder = parent.isEmpty ? "." : parent
     return Survey(
       series: root["series"] ?? "", wave: root["wave"] ?? "", title: root["title"] ?? "",
       organisation: root["organisation"] ?? "", area: root["area"],
@@ -125,10 +123,11 @@ struct SurveyReader {
       questions: questions, weight: root.child("weight").map { weight($0) }, groupings: groupings,
       measures: measures(root.child("measures")), tables: tables(root.child("tables")),
       hasDefaultTables: root.child("tables")?["default"] != "no", openQuestions: openQuestions,
-      sections: sections(root.child("report")), populationFile: root.child("population")?["file"],
+      sections: sections(root.child("report")),
+      population: population(root.child("population"), folder: folder),
       assessmentForm: assessmentForm(root.child("assessment")),
       publication: publication(root.child("publication")), path: file,
-      folder: folder.isEmpty ? "." : folder, questionIndex: questionIndex)
+      folder: folder, questionIndex: questionIndex)
   }
 
   private mutating func fieldwork(_ element: XMLElement?) -> Fieldwork {
