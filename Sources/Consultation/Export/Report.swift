@@ -35,6 +35,10 @@ public struct Report: Sendable {
     var files: [OutputFolder.File] = [
       .init(name: "summary.csv", bytes: SummaryCSV(tables).bytes()),
       .init(name: "summary.md", bytes: Array(SummaryMarkdown(self).text().utf8)),
+      .init(
+        name: "dia-evidence.md",
+        bytes: Array(DIAEvidence(assessment, isInternal: isInternal).text().utf8)),
+      .init(name: "profile.csv", bytes: ProfileCSV(tables).bytes()),
       .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems).bytes()),
     ]
     if !keying.isEmpty { files.append(.init(name: "keying.csv", bytes: keying.bytes())) }

@@ -66,12 +66,8 @@ extension SummaryMarkdown {
 
   func tablesSection(_ numbered: [NumberedTable]) -> Section {
     let lines = numbered.flatMap { $0.table.lines(number: $0.number) }
-    let marks = [
-      ("[low]", "[low] means more than 0 and less than half a unit of the last figure."),
-      (">99", ">99 means less than 100 and too close to it to print."),
-      ("[z]", "[z] means does not apply."),
-    ].filter { mark in lines.contains { $0.hasPrefix("|") && $0.contains(" \(mark.0) ") } }
-    let explained = marks.isEmpty ? [] : ["Marks: " + marks.map(\.1).joined(separator: " "), ""]
+    let marks = TableMarks.explained(lines)
+    let explained = marks.isEmpty ? [] : [marks, ""]
     let inside = isInternal ? ["**Internal. \(Self.notProtected)**", ""] : []
     return Section(title: "Tables", lines: inside + explained + lines)
   }

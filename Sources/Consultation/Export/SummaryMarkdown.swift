@@ -3,7 +3,7 @@
 /// Headline sentences, a section for each part of the report that the definition names, who responded and how, then
 /// every table with its base and notes, the method and the limits.
 struct SummaryMarkdown {
-  static let notProtected = "Small numbers are not protected: not for publication."
+  static var notProtected: String { DocumentOpening.notProtected }
 
   let tables: Tables
   let isInternal: Bool
@@ -59,22 +59,7 @@ struct SummaryMarkdown {
 
   private func opening() -> [String] {
     var lines = ["# \(Markdown.escaped(survey.title)): summary of responses", ""]
-    lines += ["> **\(Self.notProtected)**", ""]
-    if isInternal { lines += ["> **Internal: for the officers who work with these responses.**", ""] }
-    if !survey.openQuestions.isEmpty {
-      let count = survey.openQuestions.count
-      lines += [
-        "> **From a draft.** \(count == 1 ? "1 question" : "\(count) questions") of the definition \(count == 1 ? "waits" : "wait") for a decision; figures and labels may change.",
-        "",
-      ]
-    }
-    if survey.isSynthetic {
-      let place = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
-      lines += [
-        "> **Example with synthetic figures.** This document shows what Soundings writes. It does not report what people\(place) said in \(survey.fieldwork.from.year).",
-        "",
-      ]
-    }
+    lines += DocumentOpening(survey: survey, isInternal: isInternal).marks
     lines += ["\(Markdown.escaped(survey.organisation)). Responses \(fieldwork)\(ways).", ""]
     lines += [definitions, ""]
     return lines
@@ -82,10 +67,7 @@ struct SummaryMarkdown {
 
   /// "from 12 June to 3 September 2023".
   private var fieldwork: String {
-    let (from, to) = (survey.fieldwork.from, survey.fieldwork.to)
-    if from == to { return "of \(from.inWords)" }
-    if (from.year, from.month) == (to.year, to.month) { return "from \(from.day) to \(to.inWords)" }
-    return "from \(from.year == to.year ? from.dayAndMonth : from.inWords) to \(to.inWords)"
+    (survey.fieldwork.from == survey.fieldwork.to ? "of " : "from ") + survey.fieldwork.inWords
   }
 
   private var ways: String {
@@ -154,14 +136,8 @@ struct SummaryMarkdown {
   /// The main measures in a neutral order, where the definition asks for no sections.
   private func measureFindings() -> [String] {
     survey.measures.filter { $0.indicator == nil }.compactMap { measure in
-      guard let question = survey.question(measure.question), let share = share(of: measure), share.base > 0
-      else {
-        return nil
-      }
-      let row =
-        question.frame.net(measure.rowID)?.label
-        ?? question.frame.options.first { $0.code == measure.rowID }?.label
-      let label = measure.label ?? "\(question.name): \(row ?? measure.rowID)"
+      guard let share = share(of: measure), share.base > 0 else { return nil }
+      let label = name(of: measure)
       return "\(Markdown.escaped(label)): \(share.figure())\(countsOf(share))."
     }
   }

@@ -264,12 +264,7 @@ extension SummaryMarkdown {
     }
   }
 
-  func name(of measure: Measure) -> String {
-    if let label = measure.label { return label }
-    guard let question = survey.question(measure.question) else { return measure.question }
-    let row = measure.rowID.split(separator: "-").joined(separator: " ")
-    return "\(question.name): \(row)"
-  }
+  func name(of measure: Measure) -> String { MeasureWording(survey: survey).name(measure) }
 
   /// Who the measures are of, said once where it is the same for all.
   private func measuresBase(_ measures: [Measure]) -> String {
