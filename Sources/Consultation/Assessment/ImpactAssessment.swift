@@ -9,6 +9,9 @@ public struct ImpactAssessment: Sendable {
   /// Characteristics that are places; they are no part of the form.
   package let places: [Question]
 
+  /// What an officer entered on the form; `nil` where there is no such file.
+  package let answers: AssessmentAnswers?
+
   /// The form that it follows.
   package var form: AssessmentForm { tables.survey.assessmentForm }
   /// The measures that groups are compared by.
@@ -16,10 +19,13 @@ public struct ImpactAssessment: Sendable {
 
   /// Compares every group with all others, and respondents with the population.
   ///
-  /// - Parameter tables: The tables of one wave.
+  /// - Parameters:
+  ///   - tables: The tables of one wave.
+  ///   - answers: What an officer entered on the form, if anything.
   /// - Complexity: O(responses x questions behind measures x characteristics).
-  public init(of tables: Tables) {
+  public init(of tables: Tables, answers: AssessmentAnswers? = nil) {
     self.tables = tables
+    self.answers = answers
     let rules = AssessmentRules(tables.survey)
     self.rules = rules
     let survey = tables.survey
