@@ -45,12 +45,14 @@ enum ComparedGroup {
   /// Codes of groups that others are compared with, because most people are in them.
   private static let references: Set<String> = [
     "white-british", "white", "male", "no", "not-disabled", "straight", "straight-or-heterosexual",
-    "heterosexual", "same", "christian",
+    "heterosexual", "christian",
   ]
 
   /// The place of the group to speak of: the one that is no usual reference, else the smaller one, else the first.
-  static func focus(_ groups: [Crosstab.Column], sizes: [Int]) -> Int {
-    let isReference = groups.map { references.contains($0.id) }
+  static func focus(_ groups: [Crosstab.Column], sizes: [Int], of characteristic: String?) -> Int {
+    // "Is your gender the same as at birth?": the question is about those who say no.
+    let usual: Set<String> = characteristic == "gender-identity" ? ["yes"] : references
+    let isReference = groups.map { usual.contains($0.id) }
     if isReference[0] != isReference[1] { return isReference[0] ? 1 : 0 }
     return sizes[1] < sizes[0] ? 1 : 0
   }
@@ -66,7 +68,8 @@ extension MeasureCounts {
     guard places.count > 1 else { return [] }
     if places.count == 2 {
       let focus = ComparedGroup.focus(
-        places.map { columns[$0].column }, sizes: places.map { columns[$0].proportion.base })
+        places.map { columns[$0].column }, sizes: places.map { columns[$0].proportion.base },
+        of: characteristic)
       return [Disparity(self, group: places[focus], others: [places[1 - focus]], rules: rules)]
     }
     return places.map { place in

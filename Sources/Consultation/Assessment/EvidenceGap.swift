@@ -4,8 +4,8 @@ package struct EvidenceGap: Sendable {
   package enum Kind: Sendable {
     /// Most people who took part gave no diversity information.
     case fewStated
-    /// A group too small to compare; `needed` is how many of it would do, or `nil` where no number would.
-    case tooFew(Crosstab.Column, answered: Int, needed: Int?)
+    /// Groups too small for a comparison to tell.
+    case tooFew([SmallGroup])
     /// Groups too small to give any figure.
     case notReportable([Crosstab.Column])
     /// Groups that are compared only together with others.
@@ -22,6 +22,16 @@ package struct EvidenceGap: Sendable {
     case noPair
     /// No main measure is declared, so nothing is compared.
     case noMeasures
+  }
+
+  /// A group too small for a comparison to tell.
+  package struct SmallGroup: Sendable {
+    package let group: Crosstab.Column
+    /// How many of it answered, for the measure that fewest answered.
+    package let answered: Int
+    /// How many would do for every measure, with as many others as there are; `nil` where more of this group alone
+    /// would not.
+    package let needed: Int?
   }
 
   /// The question of the form; `nil` for all of them.
@@ -77,12 +87,8 @@ extension ConcernEvidence {
 extension CharacteristicEvidence {
   /// What is missing on one characteristic: small groups first, then what groups hide, then the population.
   func gaps(_ rules: AssessmentRules) -> [EvidenceGap.Kind] {
-    let uncertain = comparedGroups.filter { state(of: $0) != .notReportable && isTooFew($0) }
-    var kinds = uncertain.map { group -> EvidenceGap.Kind in
-      let comparisons = disparities.filter { $0.group.id == group.id && $0.state == .tooFewToTell }
-      let answered = comparisons.map(\.pair.group.base).min() ?? 0
-      return .tooFew(group, answered: answered, needed: needed(comparisons, rules))
-    }
+    let small = comparedGroups.compactMap { smallGroup($0, rules) }
+    var kinds: [EvidenceGap.Kind] = small.isEmpty ? [] : [.tooFew(small)]
     let silent = comparedGroups.filter { state(of: $0) == .notReportable }
     if !silent.isEmpty { kinds.append(.notReportable(silent)) }
     let merged = grouping?.groups.filter { $0.members.count > 1 } ?? []
@@ -94,9 +100,13 @@ extension CharacteristicEvidence {
     return kinds
   }
 
-  /// Whether any comparison of a group could not tell.
-  private func isTooFew(_ group: Crosstab.Column) -> Bool {
-    disparities.contains { $0.group.id == group.id && $0.state == .tooFewToTell }
+  /// A group of which any comparison could not tell.
+  private func smallGroup(_ group: Crosstab.Column, _ rules: AssessmentRules) -> EvidenceGap.SmallGroup? {
+    let comparisons = disparities.filter { $0.group.id == group.id && $0.state == .tooFewToTell }
+    guard let answered = comparisons.map(\.pair.group.base).min() else { return nil }
+    let size = needed(comparisons, rules)
+    // Where the group would be large enough for equal answers, only more of everybody can tell.
+    return .init(group: group, answered: answered, needed: size.flatMap { $0 > answered ? $0 : nil })
   }
 
   /// How many of a group would do for every measure that could not tell, with as many others as there are.

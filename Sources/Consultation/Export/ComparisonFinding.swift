@@ -110,8 +110,7 @@ struct ComparisonFormat {
   /// The smallest gap that would have been found reliably, in the direction that needs the larger one.
   var smallestGap: String {
     guard let gap = disparity.detectable?.larger else { return "none" }
-    // Rounded up, so that a gap of the size printed would be found.
-    return String(Int((gap * 100).rounded(.up)))
+    return String(Int((gap * 100).rounded(.toNearestOrAwayFromZero)))
   }
 
   /// "0.234", "under 0.001".

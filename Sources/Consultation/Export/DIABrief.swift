@@ -13,7 +13,7 @@ extension DIAEvidence {
   private var whoTookPart: [String] {
     let count = responses.count
     let asked = assessment.concerns.flatMap(\.characteristics)
-    let took = "\(Number.counted(count, "person", "people")) took part."
+    let took = "In all, \(Number.counted(count, "person", "people")) took part."
     guard !asked.isEmpty, count > 0 else { return ["\(took) None of them was asked about a characteristic."] }
     let stated = assessment.statedAny
     let share = Share.inSentence(stated, of: count, decimals: Share.decimals(forBase: count))
@@ -97,7 +97,8 @@ extension DIAEvidence {
     let groups = Set(unclear.map(\.group.id))
     let bases = unclear.map(\.pair.group.base)
     let (least, most) = (bases.min() ?? 0, bases.max() ?? 0)
-    let numbers = least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
+    let numbers =
+      least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
     let who =
       groups.count == 1 && unclear.count > 0
       ? people(unclear[0]) : "respondents of each group"
@@ -109,7 +110,9 @@ extension DIAEvidence {
 
   /// "Only gaps of about 20 to 22 points or more, depending on the measure, would have been found reliably."
   func gapsSeen(_ comparisons: [Disparity]) -> String {
-    let sizes = comparisons.compactMap { $0.detectable?.larger }.map { Int(($0 * 100).rounded(.up)) }
+    let sizes = comparisons.compactMap { $0.detectable?.larger }.map {
+      Int(($0 * 100).rounded(.toNearestOrAwayFromZero))
+    }
     guard let least = sizes.min(), let most = sizes.max() else {
       return "No gap of any size would have been found reliably."
     }
@@ -134,10 +137,20 @@ extension DIAEvidence {
 
   // MARK: Groups in sentences
 
-  func wording(_ disparity: Disparity) -> GroupWording { GroupWording(characteristic: disparity.characteristic) }
+  func wording(_ disparity: Disparity) -> GroupWording {
+    GroupWording(characteristic: disparity.characteristic)
+  }
 
   /// "female respondents"; for a pair of characteristics both groups.
-  func people(_ disparity: Disparity) -> String { wording(disparity).respondents(disparity.group) }
+  func people(_ disparity: Disparity) -> String {
+    guard let cell = pairCells[disparity.characteristic + " " + disparity.group.id] else {
+      return wording(disparity).respondents(disparity.group)
+    }
+    let ids = disparity.characteristic.split(separator: " ").map(String.init)
+    return GroupWording.respondents(
+      (GroupWording(characteristic: ids.first ?? ""), cell.first),
+      (GroupWording(characteristic: ids.last ?? ""), cell.second))
+  }
 
   /// "male respondents", or "other respondents".
   func others(_ disparity: Disparity) -> String {
@@ -156,7 +169,9 @@ extension DIAEvidence {
     var sentences = [
       "The consultation found a difference on \(Number.inWords(found)) of the \(all)."
     ]
-    if similar > 0 { sentences.append("On \(Number.inWords(similar)) the groups compared gave similar answers.") }
+    if similar > 0 {
+      sentences.append("On \(Number.inWords(similar)) the groups compared gave similar answers.")
+    }
     if silent > 0 {
       sentences.append(
         "On \(silent == states.count - found ? "the other " : "")\(Number.inWords(silent)) it cannot tell whether groups differ."

@@ -33,12 +33,15 @@ extension DIAEvidence {
     evidence.characteristics.flatMap { one -> [String] in
       let profile = one.profile
       let asked = profile.respondents - profile.notAsked
-      var parts = ["asked of \(Number.inWords(asked))", "answered by \(Number.inWords(profile.stated))"]
-      if profile.declined > 0 { parts.append("\(Number.inWords(profile.declined)) preferred not to say") }
-      parts.append("\(Number.inWords(profile.notStated)) left it blank or gave no clear answer")
+      var others: [String] = []
+      if profile.declined > 0 { others.append("\(Number.inWords(profile.declined)) preferred not to say") }
+      if profile.notStated > 0 {
+        others.append("\(Number.inWords(profile.notStated)) left it blank or gave no clear answer")
+      }
+      let rest = others.isEmpty ? "" : "; \(Number.list(others))"
       return [
         "- Question asked: \(questionAsked(one.question))",
-        "- \(Markdown.escaped(one.name)) is known for \(Number.inWords(profile.stated)) of \(Number.inWords(profile.respondents)): \(Number.list(parts))",
+        "- \(Markdown.escaped(one.name)) is known for \(Number.inWords(profile.stated)) of \(Number.inWords(profile.respondents)) respondents: \(asked == profile.respondents ? "everybody was asked" : "\(Number.inWords(asked)) were asked")\(rest)",
       ]
     }
   }
@@ -99,7 +102,9 @@ extension DIAEvidence {
     let merged = one.grouping?.groups.filter { $0.members.count > 1 } ?? []
     if !merged.isEmpty {
       let names = merged.map { "\"\(Markdown.escaped($0.label))\"" }
-      items.append("How answers differ inside the combined \(names.count == 1 ? "group" : "groups") \(Number.list(names)).")
+      items.append(
+        "How answers differ inside the combined \(names.count == 1 ? "group" : "groups") \(Number.list(names))."
+      )
     }
     let silent = one.comparedGroups.filter { one.state(of: $0) == .notReportable }
     if !silent.isEmpty {
@@ -111,7 +116,8 @@ extension DIAEvidence {
     let unknown = one.profile.respondents - one.profile.stated
     if unknown > 0 {
       items.append(
-        "Anything about the \(Markdown.inSentence(Markdown.escaped(one.name))) of the \(Number.counted(unknown, "other person", "other people")) who took part.")
+        "Anything about the \(one.nameInSentence) of the \(Number.counted(unknown, "other person", "other people")) who took part."
+      )
     }
     if one.characteristic == "disability-self" {
       items.append(

@@ -9,7 +9,7 @@ extension DIAEvidence {
       return
     }
     sentences(one.disparities, &document)
-    document.table(comparisonTable(one))
+    if one.disparities.contains(where: \.isReportable) { document.table(comparisonTable(one)) }
   }
 
   /// What was found, what is similar, what cannot be told; each with its figures.
@@ -24,24 +24,25 @@ extension DIAEvidence {
       document.paragraph(
         "Similar answers, where the uncertainty range lies within \(assessment.rules.marginPercentage) points either way:"
       )
-      document.list(byMeasure(similar) { people($0) })
+      document.list(byMeasure(similar) { short($0) })
     }
     let unclear = disparities.filter { $0.state == .tooFewToTell }
     if !unclear.isEmpty {
       document.paragraph(
-        "Too few to tell. Evidence is missing; that does not mean that there is no difference:")
+        "Too few to tell. Evidence is missing; that does not mean that there is no difference. Only gaps of the sizes given would have been found reliably:"
+      )
       document.list(byMeasure(unclear) { tooFewToTell($0) })
     }
     let silent = disparities.filter { !$0.isReportable }
     if !silent.isEmpty {
       document.paragraph(
         "No figures, because fewer than \(assessment.rules.minimumBase) respondents answered on one side:")
-      document.list(byMeasure(silent) { people($0) })
+      document.list(silentGroups(silent))
     }
   }
 
   /// "Safe by day: a smaller share of disabled respondents felt safe by day, 70% (71 of 101), compared with ...".
-  private func finding(_ disparity: Disparity) -> Finding {
+  func finding(_ disparity: Disparity) -> Finding {
     let reference = ComparisonReference(disparity)
     let share = disparity.isHigher ? "larger" : "smaller"
     let margin = assessment.rules.margin
@@ -56,18 +57,38 @@ extension DIAEvidence {
     ])
   }
 
-  /// "disabled respondents (46), a gap of about 22 points or more".
+  /// The groups without figures, once where that is so for every measure.
+  private func silentGroups(_ disparities: [Disparity]) -> [String] {
+    let everywhere = assessment.measures.count
+    var seen: Set<String> = []
+    let groups = disparities.filter { seen.insert($0.group.id).inserted }
+    let whole = groups.filter { one in disparities.count { $0.group.id == one.group.id } == everywhere }
+    let part = disparities.filter { one in !whole.contains { $0.group.id == one.group.id } }
+    return (whole.isEmpty ? [] : ["All measures: \(whole.map { short($0) }.joined(separator: "; "))"])
+      + byMeasure(part) { short($0) }
+  }
+
+  /// A group in a list: "aged 65 and over".
+  func short(_ disparity: Disparity) -> String {
+    pairCells[disparity.characteristic + " " + disparity.group.id] == nil
+      ? wording(disparity).short(disparity.group) : people(disparity)
+  }
+
+  /// "disabled (46 answered, about 22 points or more)".
   private func tooFewToTell(_ disparity: Disparity) -> String {
     let reference = ComparisonReference(disparity)
     guard disparity.detectable?.larger != nil else {
       return writer.text(
-        Finding([.text("\(people(disparity)) ("), .comparison(reference, .groupBase), .text("), no gap of any size")])
+        Finding([
+          .text("\(short(disparity)) ("), .comparison(reference, .groupBase),
+          .text(" answered, none of any size)"),
+        ])
       )
     }
     return writer.text(
       Finding([
-        .text("\(people(disparity)) ("), .comparison(reference, .groupBase), .text("), only a gap of about "),
-        .comparison(reference, .smallestGap), .text(" points or more would have been found reliably"),
+        .text("\(short(disparity)) ("), .comparison(reference, .groupBase), .text(" answered, about "),
+        .comparison(reference, .smallestGap), .text(" points or more)"),
       ]))
   }
 
@@ -113,10 +134,7 @@ extension DIAEvidence {
     ])
     for disparity in disparities {
       let format = ComparisonFormat(disparity)
-      guard let adjusted = disparity.adjustedPValue else {
-        table.add([label(disparity)] + Array(repeating: "[x]", count: 6) + [format.finding])
-        continue
-      }
+      guard let adjusted = disparity.adjustedPValue else { continue }
       table.add([
         label(disparity), format.cell(disparity.pair.group), format.cell(disparity.pair.others), format.gap,
         format.range, ComparisonFormat.probability(adjusted),
@@ -135,6 +153,11 @@ extension DIAEvidence {
     if family > 0 {
       notes.append(
         "Adjusted p allows for the \(Number.counted(family, "comparison", "comparisons")) in this table. A difference is found when it is below \(Self.decimal(assessment.rules.alpha))."
+      )
+    }
+    if disparities.contains(where: { !$0.isReportable }) {
+      notes.append(
+        "Comparisons with fewer than \(assessment.rules.minimumBase) respondents on one side are not in the table."
       )
     }
     if disparities.contains(where: { $0.state == .similar }) {

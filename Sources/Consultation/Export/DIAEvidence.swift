@@ -8,6 +8,8 @@ struct DIAEvidence {
   let writer: FindingWriter
   let measures: MeasureWording
   let officer: OfficerEntries
+  /// The combinations of pairs of characteristics, by both characteristics and both groups.
+  let pairCells: [String: Intersection.Cell]
 
   init(_ assessment: ImpactAssessment, isInternal: Bool) {
     self.assessment = assessment
@@ -15,6 +17,11 @@ struct DIAEvidence {
     writer = FindingWriter(tables: assessment.tables, comparing: assessment.allDisparities)
     measures = MeasureWording(survey: assessment.tables.survey)
     officer = OfficerEntries(assessment)
+    let cells = assessment.concerns.flatMap(\.intersections).flatMap(\.cells)
+    pairCells = Dictionary(
+      cells.compactMap { cell in
+        cell.disparities.first.map { ("\($0.characteristic) \($0.group.id)", cell) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   var survey: Survey { assessment.tables.survey }

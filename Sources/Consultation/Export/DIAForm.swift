@@ -43,7 +43,9 @@ extension DIAEvidence {
     let found = assessment.concerns.flatMap { concern in
       concern.comparisons.filter { $0.state == .differenceFound }.map { (concern.concern.number, $0) }
     }
-    let silent = assessment.concerns.filter(\.state.isMissingEvidence).map { Markdown.escaped($0.concern.number) }
+    let silent = assessment.concerns.filter(\.state.isMissingEvidence).map {
+      Markdown.escaped($0.concern.number)
+    }
     func line(_ heading: String, _ items: [(String, Disparity)]) -> [String] {
       guard !items.isEmpty else { return [] }
       let parts = items.map { number, disparity in
@@ -95,7 +97,9 @@ extension DIAEvidence {
     let share = Share.inSentence(
       stated, of: responses.count, decimals: Share.decimals(forBase: responses.count))
     let disparities = found.flatMap(\.comparisons).filter { $0.state == .differenceFound }
-    let worse = found.filter { $0.comparisons.contains { $0.state == .differenceFound && $0.isDisadvantage == true } }
+    let worse = found.filter {
+      $0.comparisons.contains { $0.state == .differenceFound && $0.isDisadvantage == true }
+    }
     return [
       (
         "Every question of the form was asked about",
@@ -184,7 +188,9 @@ extension DIAEvidence {
     document.lines(
       officer.nextReview + [
         "- Check: newer census or mid-year figures, the ward list, and changes to the wording of questions."
-      ] + (count == 0 ? [] : ["- Check: \(count == 1 ? "gap 1" : "gaps 1 to \(count)") in the evidence-gap register."]))
+      ]
+        + (count == 0
+          ? [] : ["- Check: \(count == 1 ? "gap 1" : "gaps 1 to \(count)") in the evidence-gap register."]))
   }
 
   // MARK: Register

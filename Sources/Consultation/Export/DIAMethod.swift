@@ -6,7 +6,8 @@ extension DIAEvidence {
       "Consultation: \(survey.fieldwork.inWords). \(Number.counted(responses.ledger.read, "entry was", "entries were")) read, \(Number.inWords(responses.count)) \(responses.count == 1 ? "is" : "are") used. `summary.md` accounts for those left out."
     ]
     if let who = survey.whoCouldTakePart {
-      items.append("Who could take part: \(Markdown.escaped(who.hasSuffix(".") ? String(who.dropLast()) : who)).")
+      items.append(
+        "Who could take part: \(Markdown.escaped(who.hasSuffix(".") ? String(who.dropLast()) : who)).")
     }
     items += assessment.measures.map { measure in
       let question = survey.question(measure.question)?.text ?? measure.question
@@ -40,7 +41,8 @@ extension DIAEvidence {
 
   private var weighting: [String] {
     survey.weight == nil
-      ? ["Nothing is weighted."] : ["The comparisons are unweighted; weighted figures stand in `summary.csv`."]
+      ? ["Nothing is weighted."]
+      : ["The comparisons are unweighted; weighted figures stand in `summary.csv`."]
   }
 
   // MARK: Limits

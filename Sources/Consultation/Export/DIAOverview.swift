@@ -6,9 +6,11 @@ extension DIAEvidence {
     let counts = assessment.measures.compactMap { responses.total(of: $0) }
     document.table(measuresTable(counts))
     let names = assessment.measures.map { measures.inSentence($0) }
-    let number = Number.counted(names.count, "main measure was", "main measures were")
+    let list = names.count <= 6 ? ": \(Number.list(names))" : ""
     document.paragraph([
-      "\(number.prefix(1).uppercased() + number.dropFirst()) set before the data were read\(names.count <= 6 ? ": \(Number.list(names))" : "").",
+      names.count == 1
+        ? "One main measure was set before the data were read\(list)."
+        : "The \(names.count) main measures were set before the data were read\(list).",
       "The sections that follow compare each group with all other respondents who gave the same information.",
     ])
     document.paragraph(Self.rangeMeaning)
@@ -37,7 +39,8 @@ extension DIAEvidence {
     }
     return CaptionedTable(
       title: "Main measures, all respondents",
-      base: "Base: shown for each measure, out of \(Number.inWords(responses.count)) respondents. Unweighted.",
+      base:
+        "Base: shown for each measure, out of \(Number.inWords(responses.count)) respondents. Unweighted.",
       table: table, notes: bases(counts))
   }
 

@@ -8,7 +8,8 @@ extension DIAEvidence {
       return
     }
     for pair in evidence.intersections {
-      let names = "\(Markdown.inSentence(Markdown.escaped(pair.first.name))) and \(Markdown.inSentence(Markdown.escaped(pair.second.name)))"
+      let names =
+        "\(Markdown.lowered(Markdown.escaped(pair.first.name))) and \(Markdown.lowered(Markdown.escaped(pair.second.name)))"
       document.heading(3, capitalised(names))
       guard pair.isShown else {
         document.paragraph(
@@ -27,8 +28,12 @@ extension DIAEvidence {
       return count > 0 ? "\(state.label) for \(Number.inWords(count))" : nil
     }
     document.paragraph(
-      "Respondents in one group of each are compared with everybody else who gave both. Of \(Number.counted(disparities.count, "comparison", "comparisons")): \(Number.list(states)).\(found.isEmpty ? "" : " The table shows which.")"
+      "Respondents in one group of each are compared with everybody else who gave both. Of \(Number.counted(disparities.count, "comparison", "comparisons")): \(Number.list(states))."
     )
+    if !found.isEmpty {
+      document.paragraph(found.count == 1 ? "Difference found:" : "Differences found:")
+      document.list(found.map { writer.text(finding($0)) })
+    }
     document.paragraph(interactions(pair))
     document.table(
       CaptionedTable(
@@ -36,7 +41,7 @@ extension DIAEvidence {
         base:
           "Base: respondents who gave both and are in the base of the measure, shown in each row. Unweighted.",
         table: comparisonTable(disparities) { disparity in
-          "\(disparity.group.label): \(measures.inSentence(disparity.measure))"
+          "\(capitalised(people(disparity))): \(measures.inSentence(disparity.measure))"
         }, notes: comparisonNotes(disparities)))
   }
 
@@ -44,13 +49,16 @@ extension DIAEvidence {
   private func interactions(_ pair: Intersection) -> [String] {
     let all = pair.cells.flatMap { cell in zip(cell.disparities, cell.interactions).map { (cell, $0, $1) } }
     let clear = all.compactMap { cell, disparity, interaction -> String? in
-      guard let interaction, interaction.interval.lower > 0 || interaction.interval.upper < 0 else { return nil }
+      guard let interaction, interaction.interval.lower > 0 || interaction.interval.upper < 0 else {
+        return nil
+      }
       let format = (
-        Points.text(interaction.difference, decimals: 0), Points.bound(interaction.interval.lower, decimals: 0),
+        Points.text(interaction.difference, decimals: 0),
+        Points.bound(interaction.interval.lower, decimals: 0),
         Points.bound(interaction.interval.upper, decimals: 0)
       )
       return
-        "\(disparity.group.label), \(measures.inSentence(disparity.measure)): \(format.0) points (\(format.1) to \(format.2))"
+        "\(people(disparity)), \(measures.inSentence(disparity.measure)): \(format.0) points (\(format.1) to \(format.2))"
     }
     guard all.contains(where: { $0.2 != nil }) else { return [] }
     guard !clear.isEmpty else {

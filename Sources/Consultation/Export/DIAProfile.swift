@@ -2,7 +2,7 @@
 extension DIAEvidence {
   func takingPart(_ one: CharacteristicEvidence, _ document: inout DIADocument) {
     let profile = one.profile
-    document.paragraph(representation(profile, one))
+    representation(profile, one, &document)
     if let caution = profile.population?.caution { document.paragraph(Markdown.escaped(caution)) }
     if let fit = profile.goodnessOfFit { document.paragraph(overall(fit)) }
     document.paragraph(nonResponse(one))
@@ -10,12 +10,15 @@ extension DIAEvidence {
   }
 
   /// "Respondents from all ethnic groups except White British are 11% of those who gave their ethnic group (43 of 395)."
-  private func representation(_ profile: Profile, _ one: CharacteristicEvidence) -> [String] {
+  private func representation(
+    _ profile: Profile, _ one: CharacteristicEvidence, _ document: inout DIADocument
+  ) {
     guard let population = profile.population else {
       let reason = survey.population?.reasonsNotCompared[one.characteristic]
-      return [
+      document.paragraph(
         "Respondents are not compared with the population\(reason.map { ": \(Markdown.escaped($0))" } ?? ", because the survey definition holds no population figure from the same question")."
-      ]
+      )
+      return
     }
     let wording = GroupWording(characteristic: one.characteristic)
     let labels: [RepresentationLabel] = [
@@ -23,13 +26,17 @@ extension DIAEvidence {
     ]
     let sentences = labels.flatMap { label -> [String] in
       profile.groups.filter { $0.comparison?.label == label }.map { group in
-        "\(capitalised(wording.short(column(group)))): \(figure(group)), \(label.inSentence)."
+        "\(wording.short(column(group))): \(figure(group)), \(label.inSentence)"
       }
     }
-    let clear = profile.groups.filter { $0.comparison?.label == .noClearGap }.map { wording.short(column($0)) }
-    let rest = clear.isEmpty ? [] : ["No clear gap: \(clear.joined(separator: "; "))."]
-    let source = "Compared with \(Markdown.escaped(population.area)) in \(population.year):"
-    return [source] + sentences + rest
+    let clear = profile.groups.filter { $0.comparison?.label == .noClearGap }.map {
+      wording.short(column($0))
+    }
+    let rest = clear.isEmpty ? [] : ["no clear gap: \(clear.joined(separator: "; "))"]
+    document.paragraph(
+      "Respondents compared with the population of \(Markdown.escaped(population.area)) in \(population.year):"
+    )
+    document.list(sentences + rest)
   }
 
   private func column(_ group: ProfileGroup) -> Crosstab.Column {
@@ -118,7 +125,8 @@ extension DIAEvidence {
       outside.append("\(Number.inWords(profile.notStated)) left it blank or gave no clear answer")
     }
     if profile.notAsked > 0 {
-      outside.append("\(Number.inWords(profile.notAsked)) \(profile.notAsked == 1 ? "was" : "were") not asked")
+      outside.append(
+        "\(Number.inWords(profile.notAsked)) \(profile.notAsked == 1 ? "was" : "were") not asked")
     }
     if profile.outsideAges > 0 {
       outside.append(
@@ -127,7 +135,8 @@ extension DIAEvidence {
     }
     if profile.withoutCategory > 0 {
       outside.append(
-        "\(Number.inWords(profile.withoutCategory)) gave an answer that the population figure has no group for")
+        "\(Number.inWords(profile.withoutCategory)) gave an answer that the population figure has no group for"
+      )
     }
     var notes = outside.isEmpty ? [] : ["Not in the base: \(Number.list(outside))."]
     guard profile.population != nil else { return notes }
@@ -144,7 +153,9 @@ extension DIAEvidence {
     guard let population = profile.population else { return [] }
     var seen: Set<String> = []
     let sources = profile.groups.compactMap(\.comparison).map(\.source).filter { seen.insert($0).inserted }
-    let notes = profile.groups.compactMap { $0.comparison?.note }.filter { seen.insert($0).inserted }
+    let notes = profile.groups.compactMap { group in
+      group.comparison?.note.map { (group.label, $0) }
+    }.filter { seen.insert($0.1).inserted }.map { "\($0.0): \($0.1)" }
     let text = "\(population.area) figures: \(sources.joined(separator: "; "))."
     return [Markdown.escaped(text)] + notes.map(Markdown.escaped)
   }

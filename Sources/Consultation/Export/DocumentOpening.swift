@@ -26,12 +26,3 @@ struct DocumentOpening {
     return lines
   }
 }
-
-extension Fieldwork {
-  /// "12 June to 3 September 2023".
-  var inWords: String {
-    if from == to { return from.inWords }
-    if (from.year, from.month) == (to.year, to.month) { return "\(from.day) to \(to.inWords)" }
-    return "\(from.year == to.year ? from.dayAndMonth : from.inWords) to \(to.inWords)"
-  }
-}

@@ -17,7 +17,7 @@ struct GapWording {
   private func about(_ count: Int) -> String { Number.inWords((count + 9) / 10 * 10) }
 
   private func name(_ one: CharacteristicEvidence?, _ gap: EvidenceGap) -> String {
-    one.map { Markdown.inSentence(Markdown.escaped($0.name)) } ?? Markdown.escaped(gap.concern?.matter ?? "")
+    one.map { $0.nameInSentence } ?? Markdown.escaped(gap.concern?.matter ?? "")
   }
 
   // MARK: Under a question
@@ -26,17 +26,21 @@ struct GapWording {
   func action(_ kind: EvidenceGap.Kind, _ one: CharacteristicEvidence) -> String? {
     let year = document.year
     switch kind {
-    case .tooFew(let group, let answered, let needed?):
-      return
-        "Hear from about \(about(needed)) \(people(group, one)) (\(Number.inWords(answered)) answered in \(year)). Use targeted engagement, or add together years that ask the same question."
-    case .tooFew(let group, _, nil):
-      return
-        "Hear from more \(people(group, one)) and from more others too: with so few others no number would be enough. Add together years that ask the same question."
+    case .tooFew(let groups):
+      let parts = groups.compactMap { small -> String? in
+        small.needed.map {
+          "about \(about($0)) \(people(small.group, one)) (\(Number.inWords(small.answered)) answered in \(year))"
+        }
+      }
+      return parts.isEmpty
+        ? "Hear from more respondents of all groups, or add together years that ask the same question."
+        : "Hear from \(Number.list(parts)). Use targeted engagement, or add together years that ask the same question."
     case .notReportable(let groups):
       return
         "Meet people of the groups without figures directly: \(Number.list(groups.map { "\"\(Markdown.escaped($0.label))\"" }))."
     case .underRepresented(let group):
-      return "Find out how to reach people in the group \"\(Markdown.escaped(group.label))\", who took part least for their share."
+      return
+        "Find out how to reach people in the group \"\(Markdown.escaped(group.label))\", who took part least for their share."
     case .noPopulation where one.characteristic == "disability-self":
       return
         "In the next consultation, ask the standard 2 questions on health conditions and their effect, so that figures can be compared with the census."
@@ -57,10 +61,12 @@ struct GapWording {
         "\(Number.inWords(document.assessment.statedAny)) of \(Number.inWords(document.responses.count))",
         "More than half"
       )
-    case .tooFew(let group, let answered, let needed):
+    case .tooFew(let groups):
+      let names = groups.map { Markdown.escaped($0.group.label) }
       return (
-        "How \(people(group, one)) differ", "\(Number.inWords(answered)) answered",
-        needed.map { "About \(about($0))" } ?? "More of all groups"
+        "Whether answers differ: \(names.joined(separator: "; "))",
+        "\(groups.map { Number.inWords($0.answered) }.joined(separator: "; ")) answered",
+        groups.map { $0.needed.map { "About \(about($0))" } ?? "More of all groups" }.joined(separator: "; ")
       )
     case .notReportable(let groups):
       let names = Number.list(groups.map { "\"\(Markdown.escaped($0.label))\"" })
@@ -93,11 +99,12 @@ struct GapWording {
       )
     case .pairTooSmall(let pair):
       return (
-        "\(Markdown.escaped(pair.first.name)) and \(Markdown.inSentence(Markdown.escaped(pair.second.name))) together",
+        "\(Markdown.escaped(pair.first.name)) and \(Markdown.lowered(Markdown.escaped(pair.second.name))) together",
         "Numbers too small to give", "Direct engagement"
       )
     case .noPair: return ("People in more than one group", "No pair named", "A pair named in the definition")
-    case .noMeasures: return ("Any comparison of groups", "No main measure", "Main measures in the definition")
+    case .noMeasures:
+      return ("Any comparison of groups", "No main measure", "Main measures in the definition")
     }
   }
 
@@ -118,12 +125,14 @@ struct GapWording {
     let one = gap.characteristic
     switch gap.kind {
     case .fewStated:
-      return ("More people give diversity information", "Ask the diversity questions in every way of taking part, and say why")
-    case .tooFew(let group, _, let needed):
       return (
-        "It is known whether \(people(group, one)) differ",
-        needed.map { "Hear from about \(about($0)); use targeted engagement or add years together" }
-          ?? "Hear from more people of all groups, or add years together"
+        "More people give diversity information",
+        "Ask the diversity questions in every way of taking part, and say why"
+      )
+    case .tooFew:
+      return (
+        "It is known whether answers differ by \(name(one, gap))",
+        "Hear from more respondents of the groups that were too few, or add years together"
       )
     case .notReportable(let groups):
       return (
@@ -131,11 +140,15 @@ struct GapWording {
         "Meet them directly: \(groups.map { Markdown.escaped($0.label) }.joined(separator: "; "))"
       )
     case .combined:
-      return ("Separate groups can be seen: \(name(one, gap))", "Keep the detailed question; add years together")
+      return (
+        "Separate groups can be seen: \(name(one, gap))", "Keep the detailed question; add years together"
+      )
     case .underRepresented(let group):
       return ("More people take part: \(Markdown.escaped(group.label))", "Choose ways to reach them")
     case .noPopulation:
-      return ("Respondents can be compared with \(document.place)", "Add population figures: \(name(one, gap))")
+      return (
+        "Respondents can be compared with \(document.place)", "Add population figures: \(name(one, gap))"
+      )
     case .notAsked where gap.concern?.kind == .otherGroups:
       return ("Other groups are heard", "Choose the groups that matter locally; ask about them")
     case .notAsked:

@@ -14,7 +14,25 @@ struct GroupWording {
 
   /// A group behind the name of its characteristic, in a list: "aged 65 and over", "female".
   func short(_ group: Crosstab.Column) -> String {
-    adjective(group) ?? clause(group)
+    if let adjective = adjective(group) { return adjective }
+    let clause = clause(group)
+    // A quoted answer, or "not disabled", stands without its verb.
+    for start in ["who answered ", "who are "] where clause.hasPrefix(start) {
+      return String(clause.dropFirst(start.count))
+    }
+    return clause
+  }
+
+  /// Respondents who belong to a group of each of two characteristics: "disabled respondents aged 25 to 44".
+  static func respondents(_ first: (Self, Crosstab.Column), _ second: (Self, Crosstab.Column)) -> String {
+    let both = [first, second]
+    let adjectives = both.compactMap { $0.adjective($1) }
+    let clauses = both.filter { $0.adjective($1) == nil }.map { $0.clause($1) }
+    // What begins with "who" comes last.
+    let sorted = clauses.filter { !$0.hasPrefix("who ") } + clauses.filter { $0.hasPrefix("who ") }
+    let joint = sorted.count == 2 && sorted[0].hasPrefix("who ") ? " and " : " "
+    return (adjectives + ["respondents"] + (sorted.isEmpty ? [] : [sorted.joined(separator: joint)]))
+      .joined(separator: " ")
   }
 
   /// What stands before "respondents", where the language has it.
@@ -22,7 +40,8 @@ struct GroupWording {
     let label = Markdown.escaped(group.label)
     switch characteristic {
     case "gender", "sex": return ["female", "male"].contains(group.id) ? group.id : nil
-    case "disability", "disability-self": return group.id == "disabled" || label == "Disabled" ? "disabled" : nil
+    case "disability", "disability-self":
+      return group.id == "disabled" || label == "Disabled" ? "disabled" : nil
     case "ethnicity", "ethnic-group", "race":
       return Self.ethnicAdjectives.contains(group.id) ? label : nil
     case "religion", "religion-or-belief":
@@ -45,6 +64,9 @@ struct GroupWording {
       if label.hasPrefix("Other ethnic group") { return "from another ethnic group" }
     case "religion", "religion-or-belief":
       if group.id == "no-religion" { return "with no religion" }
+    case "gender-identity":
+      if group.id == "no" { return "whose gender identity differs from their sex registered at birth" }
+      if group.id == "yes" { return "whose gender identity is their sex registered at birth" }
     default: break
     }
     return "who answered \"\(label)\""
@@ -56,13 +78,27 @@ struct GroupWording {
   }
 
   private static let ethnicAdjectives: Set<String> = [
-    "white", "white-british", "white-irish", "asian", "black", "indian", "pakistani", "bangladeshi", "chinese",
+    "white", "white-british", "white-irish", "asian", "black", "indian", "pakistani", "bangladeshi",
+    "chinese",
     "african", "caribbean", "arab",
   ]
   private static let religions: Set<String> = ["christian", "buddhist", "hindu", "jewish", "muslim", "sikh"]
   private static let orientations: Set<String> = [
     "straight", "heterosexual", "straight-or-heterosexual", "gay-or-lesbian", "bisexual",
   ]
+}
+
+extension CharacteristicEvidence {
+  /// The name inside a sentence: "ethnic group", "age".
+  var nameInSentence: String { Markdown.lowered(Markdown.escaped(name)) }
+}
+
+extension Markdown {
+  /// A name of a characteristic inside a sentence; single words too, because none of them is the name of a place.
+  static func lowered(_ name: String) -> String {
+    let rest = name.dropFirst().prefix { !$0.isWhitespace }
+    return rest.contains { $0.isUppercase } ? name : name.prefix(1).lowercased() + name.dropFirst()
+  }
 }
 
 /// How a measure is called, as the heading of a row and inside a sentence.

@@ -50,7 +50,9 @@ package enum Markdown {
   /// Marks of our own, such as `[c]`, are no links because no definition follows; they stay readable.
   package static func escaped(_ text: String) -> String {
     if isMark(text) { return text }
-    if text.hasSuffix(lowReliability) { return escaped(String(text.dropLast(lowReliability.count))) + lowReliability }
+    if text.hasSuffix(lowReliability) {
+      return escaped(String(text.dropLast(lowReliability.count))) + lowReliability
+    }
     var result = ""
     var previous: Character = " "
     let characters = text.split { $0.isWhitespace }.joined(separator: " ")

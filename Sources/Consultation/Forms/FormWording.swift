@@ -79,12 +79,3 @@ struct FormWording {
       || (option.kind == nil && AnswerWording.kind(of: option.label) == .other)
   }
 }
-
-extension Fieldwork {
-  /// The days in words: "12 June to 3 September 2023".
-  var inWords: String {
-    if from == to { return from.inWords }
-    if (from.year, from.month) == (to.year, to.month) { return "\(from.day) to \(to.inWords)" }
-    return "\(from.year == to.year ? from.dayAndMonth : from.inWords) to \(to.inWords)"
-  }
-}

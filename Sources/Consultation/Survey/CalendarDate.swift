@@ -100,3 +100,12 @@ extension CalendarDate {
     year * 365 + year / 4 - year / 100 + year / 400
   }
 }
+
+extension Fieldwork {
+  /// The days in words: "12 June to 3 September 2023".
+  package var inWords: String {
+    if from == to { return from.inWords }
+    if (from.year, from.month) == (to.year, to.month) { return "\(from.day) to \(to.inWords)" }
+    return "\(from.year == to.year ? from.dayAndMonth : from.inWords) to \(to.inWords)"
+  }
+}

@@ -51,7 +51,9 @@ extension Rankings {
   /// How many respondents gave an option each rank, the first rank first.
   private func rankCounts(of option: Int) -> [Int] {
     var ranks = Array(repeating: 0, count: options)
-    for (order, count) in zip(orders, counts) where order[option] > 0 { ranks[Int(order[option]) - 1] += count }
+    for (order, count) in zip(orders, counts) where order[option] > 0 {
+      ranks[Int(order[option]) - 1] += count
+    }
     return ranks
   }
 

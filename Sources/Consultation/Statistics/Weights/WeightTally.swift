@@ -47,7 +47,9 @@ extension WeightTally {
   ///   - categories: How many categories there are.
   package static func tallies(_ codes: [Int], weights: [Double], categories: Int) -> [WeightTally] {
     var tallies = Array(repeating: WeightTally(), count: categories)
-    for (code, weight) in zip(codes, weights) where tallies.indices.contains(code) { tallies[code].add(weight) }
+    for (code, weight) in zip(codes, weights) where tallies.indices.contains(code) {
+      tallies[code].add(weight)
+    }
     return tallies
   }
 

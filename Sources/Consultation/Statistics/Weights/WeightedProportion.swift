@@ -38,7 +38,8 @@ package struct WeightedProportion: Sendable, Hashable {
     case .logit where !isAtEdge && mean.tally.base > 1: return logit(tail: tail)
     case .beta where !isAtEdge:
       let share = mean.estimate
-      return Self.beta(share, base: share * (1 - share) / (mean.standardError * mean.standardError), tail: tail)
+      return Self.beta(
+        share, base: share * (1 - share) / (mean.standardError * mean.standardError), tail: tail)
     default: return Self.beta(mean.estimate, base: mean.tally.effectiveBase, tail: tail)
     }
   }
