@@ -9,6 +9,7 @@ extension DetectableDifference {
   ///   - margin: Half the width that is wanted, such as 0.1 for 10 percentage points.
   ///   - othersProportion: The proportion of both, 0...1; the group's need not be a whole count.
   ///   - others: How many others there are; their number stays.
+  ///   - confidence: Of the interval, such as 0.95.
   /// - Returns: `nil` where even an unlimited group would not do, because there are too few others, or where more than
   ///   1,000 million would be needed.
   package static func groupSize(
