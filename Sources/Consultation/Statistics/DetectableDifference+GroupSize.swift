@@ -33,4 +33,23 @@ extension DetectableDifference {
     }
     return size
   }
+
+  /// The same by the large-sample formula, which takes no account of skewness: about a twentieth smaller.
+  ///
+  /// - Parameters:
+  ///   - margin: Half the width that is wanted, such as 0.1 for 10 percentage points.
+  ///   - othersProportion: The proportion of both, 0...1.
+  ///   - others: How many others there are; their number stays.
+  ///   - confidence: Of the interval, such as 0.95.
+  /// - Returns: `nil` as for `groupSize`.
+  package static func largeSampleGroupSize(
+    forMargin margin: Double, othersProportion: Double, others: Int, confidence: Double = 0.95
+  ) -> Int? {
+    guard margin > 0, others > 0 else { return nil }
+    let errors = Confidence.standardErrors(confidence)
+    let spread = errors * errors * othersProportion * (1 - othersProportion)
+    let left = margin * margin - spread / Double(others)
+    guard left > 0, spread / left < 1e9 else { return nil }
+    return Int(spread / left) + 1
+  }
 }
