@@ -15,12 +15,15 @@ package struct ReferenceFigures {
   /// What cannot be read.
   package struct Fault: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// The rows of a file.
   ///
   /// - Parameter name: Without its ending, such as `proportion_ci`.
   /// - Returns: `nil`, with a printed reason, where the folder is not beside this checkout.
+  /// - Throws: `Fault` for a file that is not as its neighbours are.
   package static func rows(_ name: String) throws -> [Row]? {
     guard let path = Repository.reference(name + ".csv") else { return nil }
     let lines = try Repository.lines(path).filter { !$0.isEmpty }

@@ -129,10 +129,10 @@ struct IntersectionGrid {
       }
       return Proportion(count, of: base)
     }
-    let inside = ProportionPair(group: part(true, true), others: part(false, true))
-    let outside = ProportionPair(group: part(true, false), others: part(false, false))
-    let smallest = [inside.group, inside.others, outside.group, outside.others].map(\.base).min() ?? 0
-    guard smallest >= rules.minimumBase else { return nil }
-    return Interaction(inside: inside, outside: outside, confidence: rules.confidence)
+    let interaction = Interaction(
+      both: part(true, true), onlyFirst: part(true, false), onlySecond: part(false, true),
+      neither: part(false, false))
+    let parts = [interaction.both, interaction.onlyFirst, interaction.onlySecond, interaction.neither]
+    return parts.allSatisfy { $0.base >= rules.minimumBase } ? interaction : nil
   }
 }

@@ -49,13 +49,13 @@ extension DIAEvidence {
   private func interactions(_ pair: Intersection) -> [String] {
     let all = pair.cells.flatMap { cell in zip(cell.disparities, cell.interactions).map { (cell, $0, $1) } }
     let clear = all.compactMap { cell, disparity, interaction -> String? in
-      guard let interaction, interaction.interval.lower > 0 || interaction.interval.upper < 0 else {
-        return nil
-      }
+      guard let interaction else { return nil }
+      let interval = interaction.interval(confidence: assessment.rules.confidence)
+      guard interval.lower > 0 || interval.upper < 0 else { return nil }
       let format = (
         Points.text(interaction.difference, decimals: 0),
-        Points.bound(interaction.interval.lower, decimals: 0),
-        Points.bound(interaction.interval.upper, decimals: 0)
+        Points.bound(interval.lower, decimals: 0),
+        Points.bound(interval.upper, decimals: 0)
       )
       return
         "\(people(disparity)), \(measures.inSentence(disparity.measure)): \(format.0) points (\(format.1) to \(format.2))"

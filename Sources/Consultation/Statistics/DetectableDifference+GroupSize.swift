@@ -9,6 +9,7 @@ extension DetectableDifference {
   ///   - margin: Half the width that is wanted, such as 0.1 for 10 percentage points.
   ///   - othersProportion: The proportion of both, 0...1; the group's need not be a whole count.
   ///   - others: How many others there are; their number stays.
+  ///   - confidence: Of the interval, such as 0.95.
   /// - Returns: `nil` where even an unlimited group would not do, because there are too few others, or where more than
   ///   1,000 million would be needed.
   package static func groupSize(
@@ -31,5 +32,24 @@ extension DetectableDifference {
       size = max(size, Int(base) + 1)
     }
     return size
+  }
+
+  /// The same by the large-sample formula, which takes no account of skewness: about a twentieth smaller.
+  ///
+  /// - Parameters:
+  ///   - margin: Half the width that is wanted, such as 0.1 for 10 percentage points.
+  ///   - othersProportion: The proportion of both, 0...1.
+  ///   - others: How many others there are; their number stays.
+  ///   - confidence: Of the interval, such as 0.95.
+  /// - Returns: `nil` as for `groupSize`.
+  package static func largeSampleGroupSize(
+    forMargin margin: Double, othersProportion: Double, others: Int, confidence: Double = 0.95
+  ) -> Int? {
+    guard margin > 0, others > 0 else { return nil }
+    let errors = Confidence.standardErrors(confidence)
+    let spread = errors * errors * othersProportion * (1 - othersProportion)
+    let left = margin * margin - spread / Double(others)
+    guard left > 0, spread / left < 1e9 else { return nil }
+    return Int(spread / left) + 1
   }
 }

@@ -6,7 +6,7 @@ package struct DetectableDifference: Sendable, Hashable {
   /// How far above the others' proportion the group's must lie, above 0...1; `nil` where even everyone saying yes would
   /// not be told apart.
   package let upward: Double?
-  /// How far below; positive too. `nil` where even nobody saying yes would not be told apart.
+  /// How far below it must lie, above 0...1; `nil` where even nobody saying yes would not be told apart.
   package let downward: Double?
 
   /// The larger of those that there are: a gap of this size would be seen in each direction that has room for it.
@@ -17,6 +17,8 @@ package struct DetectableDifference: Sendable, Hashable {
 }
 
 extension DetectableDifference {
+  /// The smallest gaps that so many people would have shown, in each direction.
+  ///
   /// - Parameters:
   ///   - othersProportion: What the others said, 0...1.
   ///   - group: The base of the group.
@@ -63,7 +65,9 @@ extension DetectableDifference {
     return variance > 0 ? surplus / variance.squareRoot() : surplus > 0 ? .infinity : -.infinity
   }
 
-  /// Halves the room until no double lies between. Once a gap is found more often than not, a larger one is found more
+  /// Halves the room until no double lies between.
+  ///
+  /// Once a gap is found more often than not, a larger one is found more
   /// often still, so there is one place to find.
   private static func smallest(room: Double, isFound: (Double) -> Bool) -> Double? {
     guard room > 0, isFound(room) else { return nil }

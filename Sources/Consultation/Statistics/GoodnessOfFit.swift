@@ -13,12 +13,13 @@ package struct GoodnessOfFit: Sendable, Hashable {
   /// Whether the p value is of drawn samples.
   package let isSimulated: Bool
 
+  /// Compares them; `nil` where the arguments are not as they must be, or there are fewer than two categories.
+  ///
   /// - Parameters:
   ///   - observed: The counts, 0 or more, not all 0.
   ///   - proportions: As many, each above 0, together 1 within a millionth.
   ///   - draws: How many samples are drawn where the chi-square distribution does not do.
   ///   - seed: Where their random numbers begin.
-  /// - Returns: `nil` where the arguments are not like that, or there are fewer than two categories.
   package init?(
     observed: [Int], proportions: [Double], draws: Int = MonteCarlo.draws, seed: UInt64 = MonteCarlo.seed
   ) {

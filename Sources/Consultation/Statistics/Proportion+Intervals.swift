@@ -43,10 +43,13 @@ extension Proportion {
 
 /// Wilson's interval of a proportion that need not be a whole count.
 enum WilsonInterval {
+  /// The interval, which may pass 0 or 1 by a rounding error.
+  ///
   /// - Parameters:
   ///   - proportion: 0...1.
   ///   - base: Above 0; need not be whole.
   ///   - errors: The normal quantile, such as 1.96.
+  /// - Returns: Both bounds.
   static func of(_ proportion: Double, base: Double, errors: Double) -> Interval {
     let square = errors * errors
     let divisor = 1 + square / base

@@ -24,6 +24,7 @@ extension RandomNumbers {
   ///   - probability: Its probability.
   ///   - up: The probability of one more over that of a number; 0 at the highest.
   ///   - down: The probability of one fewer over that of a number; 0 at the lowest.
+  /// - Returns: The number drawn.
   @inline(__always)
   mutating func count(
     mode: Int, probability: Double, up: (Double) -> Double, down: (Double) -> Double
