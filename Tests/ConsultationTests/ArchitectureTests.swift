@@ -30,8 +30,15 @@ import Testing
     ),
     ("Responses", ["Crosstab", "Tables(", "Dialect", "CSVFile", "Report("]),
     ("Import", ["Crosstab", "Tables(", "Report(", "Tally"]),
+    ("Assessment", ["Report(", "Markdown", "CSVText", "CaptionedTable", "Dialect"]),
     ("Statistics", ["Question", "Survey", "ResponseTable", "Crosstab", "FileFormats"]),
-    ("Tabulation", ["Report(", "Markdown", "CSVText", "FileFormats", "Dialect"]),
+    (
+      "Tabulation",
+      [
+        "ImpactAssessment", "Disparity", "Profile", "Report(", "Markdown", "CSVText", "FileFormats",
+        "Dialect",
+      ]
+    ),
     ("Export", ["PaperForm", "Markup("]),
     ("Forms", ["ResponseTable", "AnswerColumn", "Crosstab", "Tables(", "Report(", "Dialect"]),
   ])

@@ -4,7 +4,7 @@ internal import FileFormats
 ///
 /// After the groups stand rows about all respondents: who stated a group, with the fit of all groups together; who
 /// preferred not to say, did not state it or was not asked; and, where the figures are about some ages only, who of those
-/// that stated a group is of other ages. Percentages 0...100, gaps and the rest with four decimals; p values with six. A
+/// that stated a group is of other ages. Percentages 0...100, gaps and the rest with four decimals; p values with ten. A
 /// figure that cannot be given is empty.
 struct ProfileCSV {
   static let headings = [
@@ -79,19 +79,19 @@ struct ProfileCSV {
   private func addShare(_ share: Proportion, interval: Interval?, to text: inout CSVText) {
     text.add(number: share.count)
     text.add(number: share.base)
-    text.add(number: Self.decimal(Share.percentage(of: share.count, in: share.base)))
-    text.add(number: Self.decimal(interval.map { $0.lower * 100 }))
-    text.add(number: Self.decimal(interval.map { $0.upper * 100 }))
+    text.add(number: CSVFigure.decimal(Share.percentage(of: share.count, in: share.base)))
+    text.add(number: CSVFigure.decimal(interval.map { $0.lower * 100 }))
+    text.add(number: CSVFigure.decimal(interval.map { $0.upper * 100 }))
   }
 
   private func add(_ comparison: PopulationComparison?, to text: inout CSVText) {
     let population = comparison?.population
-    text.add(number: Self.decimal(population.flatMap { Share.percentage(of: $0.count, in: $0.base) }))
+    text.add(number: CSVFigure.decimal(population.flatMap { Share.percentage(of: $0.count, in: $0.base) }))
     // Without respondents there is no gap, and nothing to be too few of is still too few.
     let known = (comparison?.respondents.base ?? 0) > 0 ? comparison : nil
-    text.add(number: Self.decimal(known?.gapTenThousandths))
-    text.add(number: Self.decimal(known?.index))
-    text.add(number: Self.decimal(known?.adjustedResidual))
+    text.add(number: CSVFigure.decimal(known?.gapTenThousandths))
+    text.add(number: CSVFigure.decimal(known?.index))
+    text.add(number: CSVFigure.decimal(known?.adjustedResidual))
     text.add(text: comparison?.label.rawValue ?? "")
   }
 
@@ -108,23 +108,11 @@ struct ProfileCSV {
   }
 
   private func addFit(_ fit: GoodnessOfFit?, to text: inout CSVText) {
-    text.add(number: Self.decimal(fit?.statistic))
+    text.add(number: CSVFigure.decimal(fit?.statistic))
     text.add(number: fit.map { String($0.degrees) } ?? "")
-    text.add(number: Self.decimal(fit?.pValue, decimals: 6))
+    text.add(number: CSVFigure.probability(fit?.pValue))
     text.add(text: fit.map { $0.isSimulated ? "yes" : "no" } ?? "")
-    text.add(number: Self.decimal(fit?.cohenW))
-    text.add(number: Self.decimal(fit?.dissimilarity))
-  }
-
-  private static func decimal(_ value: Int?) -> String {
-    value.map { FixedPoint.text($0, decimals: 4) } ?? ""
-  }
-
-  /// A number rounded half away from zero; empty where there is none, or it is too large for a table.
-  private static func decimal(_ value: Double?, decimals: Int = 4) -> String {
-    var unit = 1.0
-    for _ in 0..<decimals { unit *= 10 }
-    guard let value, abs(value * unit) < 9e15 else { return "" }
-    return FixedPoint.text(Int((value * unit).rounded(.toNearestOrAwayFromZero)), decimals: decimals)
+    text.add(number: CSVFigure.decimal(fit?.cohenW))
+    text.add(number: CSVFigure.decimal(fit?.dissimilarity))
   }
 }

@@ -2,8 +2,8 @@
 
 internal import FileFormats
 
-/// Everything that one run writes: `summary.csv`, `summary.md`, `dia-evidence.md`, `dia-evidence.csv`, `problems.csv`;
-/// `keying.csv` where forms were keyed twice; and `provenance.csv` where it is for officers only.
+/// Everything that one run writes: `summary.csv`, `summary.md`, `dia-evidence.md`, `dia-evidence.csv`,
+/// `profile.csv`, `problems.csv`; `keying.csv` where forms were keyed twice; and `provenance.csv` where it is for officers only.
 public struct Report: Sendable {
   /// The tables.
   public let tables: Tables
@@ -38,6 +38,7 @@ public struct Report: Sendable {
       .init(
         name: "dia-evidence.md",
         bytes: Array(DIAEvidence(assessment, isInternal: isInternal).text().utf8)),
+      .init(name: "dia-evidence.csv", bytes: DIAEvidenceCSV(assessment).bytes()),
       .init(name: "profile.csv", bytes: ProfileCSV(tables).bytes()),
       .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems).bytes()),
     ]

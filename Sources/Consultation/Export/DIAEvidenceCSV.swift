@@ -1,0 +1,149 @@
+internal import FileFormats
+
+/// `dia-evidence.csv`: one row a finding, with every figure behind it.
+///
+/// Percentages 0...100, gaps and bounds in percentage points with four decimals; p values with ten. What cannot be given
+/// is empty, and `state` says why.
+struct DIAEvidenceCSV {
+  /// The columns, in order.
+  enum Column: String, CaseIterable {
+    case series, wave, concern, about, kind, characteristic, grouping, group
+    case groupLabel = "group_label"
+    case others
+    case question, row, measure
+    case baseName = "base_name"
+    case groupCount = "group_count"
+    case groupBase = "group_base"
+    case groupPercentage = "group_percentage"
+    case othersCount = "others_count"
+    case othersBase = "others_base"
+    case othersPercentage = "others_percentage"
+    case gap, lower, upper
+    case pValue = "p"
+    case adjustedP = "adjusted_p"
+    case adjustment, comparisons
+    case effect = "effect_h"
+    case smallestUp = "smallest_gap_up"
+    case smallestDown = "smallest_gap_down"
+    case margin, better, disadvantage, state, reliability
+  }
+
+  /// One cell: text is guarded against being run as a formula, a number is not.
+  enum Cell {
+    case text(String)
+    case number(String)
+  }
+
+  typealias Row = [Column: Cell]
+
+  let assessment: ImpactAssessment
+
+  init(_ assessment: ImpactAssessment) { self.assessment = assessment }
+
+  func bytes() -> [UInt8] {
+    var text = CSVText()
+    for column in Column.allCases { text.add(text: column.rawValue) }
+    text.endRecord()
+    for row in rows() {
+      for column in Column.allCases {
+        switch row[column] {
+        case .text(let value): text.add(text: value)
+        case .number(let value): text.add(number: value)
+        case nil: text.add(number: "")
+        }
+      }
+      text.endRecord()
+    }
+    return text.bytes
+  }
+
+  // MARK: Rows
+
+  /// For each question of the form its state, then its comparisons.
+  private func rows() -> [Row] {
+    assessment.concerns.flatMap { concern -> [Row] in
+      var head = names("concern", concern)
+      head[.state] = .text(concern.state.rawValue)
+      return [head]
+        + concern.characteristics.flatMap { one in
+          one.disparities.map { comparison($0, "comparison", concern) }
+            + one.nonResponse.map { comparison($0, "non-response", concern) }
+        } + concern.intersections.flatMap { pairs($0, concern) }
+    }
+  }
+
+  private func names(_ kind: String, _ concern: ConcernEvidence) -> Row {
+    let survey = assessment.tables.survey
+    return [
+      .series: .text(survey.series), .wave: .text(survey.wave), .concern: .text(concern.concern.number),
+      .about: .text(concern.concern.subject), .kind: .text(kind),
+    ]
+  }
+
+  private func pairs(_ pair: Intersection, _ concern: ConcernEvidence) -> [Row] {
+    pair.cells.flatMap { cell in
+      cell.disparities.map { comparison($0, "pair", concern) }
+        + zip(cell.disparities, cell.interactions).compactMap { disparity, interaction in
+          interaction.map { self.interaction($0, disparity, concern) }
+        }
+    }
+  }
+
+  /// The difference of differences of one combination.
+  private func interaction(
+    _ interaction: Interaction, _ disparity: Disparity, _ concern: ConcernEvidence
+  ) -> Row {
+    let interval = interaction.interval(confidence: assessment.rules.confidence)
+    return names("interaction", concern).merging(subject(disparity)) { $1 }.merging([
+      .gap: .number(CSVFigure.percentage(interaction.difference)),
+      .lower: .number(CSVFigure.percentage(interval.lower)),
+      .upper: .number(CSVFigure.percentage(interval.upper)),
+    ]) { $1 }
+  }
+
+  private func comparison(_ disparity: Disparity, _ kind: String, _ concern: ConcernEvidence) -> Row {
+    var row = names(kind, concern).merging(subject(disparity)) { $1 }
+    row[.state] = .text(disparity.state.rawValue)
+    row[.margin] = .number(String(assessment.rules.marginPercentage))
+    guard disparity.isReportable else {
+      row[.reliability] = .text("under-minimum")
+      return row
+    }
+    return row.merging(figures(disparity)) { $1 }
+  }
+
+  /// Who is compared with whom, by what.
+  private func subject(_ disparity: Disparity) -> Row {
+    [
+      .characteristic: .text(disparity.characteristic), .grouping: .text(disparity.grouping),
+      .group: .text(disparity.group.id), .groupLabel: .text(disparity.group.label),
+      .others: .text(disparity.counterpart?.label ?? "All others"),
+      .question: .text(disparity.measure.question), .row: .text(disparity.measure.rowID),
+      .measure: .text(MeasureWording(survey: assessment.tables.survey).name(disparity.measure)),
+      .baseName: .text(disparity.base.rawValue), .better: .text(disparity.measure.better?.rawValue ?? ""),
+    ]
+  }
+
+  private func figures(_ disparity: Disparity) -> Row {
+    let pair = disparity.pair
+    let isFound = disparity.state == .differenceFound
+    let isSmall = min(pair.group.base, pair.others.base) < disparity.cautionBase
+    return [
+      .groupCount: .number(String(pair.group.count)), .groupBase: .number(String(pair.group.base)),
+      .groupPercentage: .number(CSVFigure.percentage(pair.group)),
+      .othersCount: .number(String(pair.others.count)), .othersBase: .number(String(pair.others.base)),
+      .othersPercentage: .number(CSVFigure.percentage(pair.others)),
+      .gap: .number(CSVFigure.decimal(pair.roundedPoints(decimals: 4))),
+      .lower: .number(CSVFigure.percentage(disparity.interval.lower)),
+      .upper: .number(CSVFigure.percentage(disparity.interval.upper)),
+      .pValue: .number(CSVFigure.probability(disparity.pValue)),
+      .adjustedP: .number(CSVFigure.probability(disparity.adjustedPValue)), .adjustment: .text("holm"),
+      .comparisons: .number(String(disparity.familySize)),
+      .effect: .number(CSVFigure.decimal(pair.cohenH)),
+      .smallestUp: .number(CSVFigure.percentage(disparity.detectable?.upward)),
+      .smallestDown: .number(CSVFigure.percentage(disparity.detectable?.downward)),
+      .disadvantage: .text(isFound ? disparity.isDisadvantage.map { $0 ? "yes" : "no" } ?? "unknown" : ""),
+      .reliability: .text(isSmall ? "small-base" : ""),
+    ]
+  }
+}
