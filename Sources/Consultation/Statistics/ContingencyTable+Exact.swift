@@ -3,7 +3,7 @@ extension ContingencyTable {
   /// likelier than this one (Freeman and Halton, Biometrika 38, 1951).
   ///
   /// - Returns: For two rows and columns always; for larger tables `nil` above 160 people or 16 cells, or where it would
-  ///   take more than a few million steps.
+  ///   take more than half a million steps.
   package var exactPValue: Double? {
     if degrees == 1 {
       let rows = zip(counts, rowTotals).map { Proportion($0[0], of: $1) }
@@ -53,7 +53,7 @@ private struct ExactTables {
   }
 
   /// The sum of probabilities; `nil` after too many steps.
-  func pValue(steps allowed: Int = 4_000_000) -> Double? {
+  func pValue(steps allowed: Int = 500_000) -> Double? {
     var frontier: Frontier = [start: [0: Past(logarithm: 0, ways: 1)]]
     var steps = 0
     for line in lines.dropLast(2) {

@@ -1,28 +1,4 @@
 extension Hypergeometric {
-  /// Sums of probabilities, each over that of the most likely count.
-  struct Sums {
-    /// Of all counts.
-    var all = 0.0
-    /// Of those that are meant.
-    var meant = 0.0
-  }
-
-  /// What a sum is of.
-  enum Part {
-    /// Counts no more likely than one whose relative probability is given.
-    case noLikelier(Double)
-    case atMost(Double)
-    case atLeast(Double)
-
-    @inline(__always) func holds(_ count: Double, _ term: Double) -> Bool {
-      switch self {
-      case .noLikelier(let limit): term <= limit
-      case .atMost(let most): count <= most
-      case .atLeast(let least): count >= least
-      }
-    }
-  }
-
   /// The two-sided p value of a count: the sum of the probabilities of all counts no more likely than it.
   ///
   /// Probabilities that differ by less than 1 in 10 million count as equal, as in R.
@@ -31,54 +7,68 @@ extension Hypergeometric {
   func twoSided(at count: Int) -> (pValue: Double, point: Double) {
     let point = relative(count)
     guard point >= .leastNormalMagnitude else { return (0, 0) }
-    let sums = sums(.noLikelier(point * (1 + 1e-7)))
+    let limit = point * (1 + 1e-7)
+    let sums = sums { _, term in term <= limit }
     return (min(1, sums.meant / sums.all), point / sums.all)
   }
 
   /// The probability of exactly a count.
   package func point(_ count: Int) -> Double {
     let point = relative(count)
-    return point > 0 ? point / sums(.noLikelier(0)).all : 0
+    return point > 0 ? point / sums { _, _ in false }.all : 0
   }
 
   /// The probability of at most a count.
   package func atMost(_ count: Int) -> Double {
     if count < lowest { return 0 }
-    let sums = sums(.atMost(Double(count)))
+    let sums = sums { place, _ in place <= Double(count) }
     return count >= highest ? 1 : min(1, sums.meant / sums.all)
   }
 
   /// The probability of at least a count.
   package func atLeast(_ count: Int) -> Double {
     if count > highest { return 0 }
-    let sums = sums(.atLeast(Double(count)))
+    let sums = sums { place, _ in place >= Double(count) }
     return count <= lowest ? 1 : min(1, sums.meant / sums.all)
+  }
+}
+
+extension Hypergeometric {
+  /// Sums of probabilities, each over that of the most likely count.
+  private struct Sums {
+    /// Of all counts.
+    var all: Double
+    /// Of those that are meant.
+    var meant: Double
   }
 
   /// The sums over all counts, from the most likely one outwards.
-  func sums(_ part: Part) -> Sums {
+  ///
+  /// - Parameter isMeant: Whether a count with its relative probability is; once in each direction, it stays.
+  /// - Returns: Both sums.
+  @inline(__always) private func sums(_ isMeant: (_ place: Double, _ term: Double) -> Bool) -> Sums {
     let start = Double(mode)
-    var sums = Sums(all: 1, meant: part.holds(start, 1) ? 1 : 0)
-    var (term, place) = (1.0, start)
-    repeat {
-      term *= ratioUp(place)
-      place += 1
-    } while Self.add(term, at: place, of: part, to: &sums)
-    (term, place) = (1.0, start)
-    repeat {
-      term *= ratioDown(place)
-      place -= 1
-    } while Self.add(term, at: place, of: part, to: &sums)
+    var sums = Sums(all: 1, meant: isMeant(start, 1) ? 1 : 0)
+    Self.add(walkUp(from: start), from: start, by: 1, to: &sums, isMeant)
+    Self.add(walkDown(from: start), from: start, by: -1, to: &sums, isMeant)
     return sums
   }
 
-  /// Adds a term, and says whether the terms after it still matter.
   @inline(__always)
-  private static func add(_ term: Double, at place: Double, of part: Part, to sums: inout Sums) -> Bool {
-    sums.all += term
-    guard part.holds(place, term) else { return term > 0 }
-    sums.meant += term
-    // Terms fall ever faster, so what follows one this small cannot reach the last digit kept.
-    return term > sums.meant * 1e-19
+  private static func add(
+    _ start: Walk, from first: Double, by step: Double, to sums: inout Sums,
+    _ isMeant: (_ place: Double, _ term: Double) -> Bool
+  ) {
+    var (walk, place, term) = (start, first, 1.0)
+    var (all, meant) = (sums.all, sums.meant)
+    repeat {
+      term *= walk.ratio
+      walk.step()
+      place += step
+      all += term
+      if isMeant(place, term) { meant += term }
+      // Terms fall ever faster: what follows one this small reaches no digit of either sum.
+    } while term > meant * 1e-18 || (meant == 0 && term > 0)
+    sums = Sums(all: all, meant: meant)
   }
 }

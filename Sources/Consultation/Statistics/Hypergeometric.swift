@@ -30,31 +30,51 @@ package struct Hypergeometric: Sendable, Hashable {
   }
 
   /// The probability of a count one higher over that of a count; 0 at the highest.
-  func ratioUp(_ count: Double) -> Double {
-    let numerator = (Double(drawn) - count) * (Double(successes) - count)
-    return numerator / ((count + 1) * (Double(failures) - Double(drawn) + count + 1))
-  }
+  func ratioUp(_ count: Double) -> Double { walkUp(from: count).ratio }
 
   /// The probability of a count one lower over that of a count; 0 at the lowest.
-  func ratioDown(_ count: Double) -> Double {
-    let numerator = count * (Double(failures) - Double(drawn) + count)
-    return numerator / ((Double(drawn) - count + 1) * (Double(successes) - count + 1))
-  }
+  func ratioDown(_ count: Double) -> Double { walkDown(from: count).ratio }
 }
 
 extension Hypergeometric {
+  /// A walk along the counts, one at a time, in one direction: the ratio of each probability to the one before is that
+  /// of two products, whose factors change by 1 at each step.
+  struct Walk {
+    /// Who could still change sides.
+    var fewer: (Double, Double)
+    /// Who has.
+    var more: (Double, Double)
+
+    /// The next probability over this one; 0 at the end.
+    @inline(__always) var ratio: Double { fewer.0 * fewer.1 / (more.0 * more.1) }
+
+    @inline(__always) mutating func step() {
+      fewer = (fewer.0 - 1, fewer.1 - 1)
+      more = (more.0 + 1, more.1 + 1)
+    }
+  }
+
+  @inline(__always) func walkUp(from count: Double) -> Walk {
+    Walk(
+      fewer: (Double(drawn) - count, Double(successes) - count),
+      more: (count + 1, Double(failures - drawn) + count + 1))
+  }
+
+  @inline(__always) func walkDown(from count: Double) -> Walk {
+    Walk(
+      fewer: (count, Double(failures - drawn) + count),
+      more: (Double(drawn) - count + 1, Double(successes) - count + 1))
+  }
+
   /// The probability of a count over that of the most likely one; 0 where that is too small to hold.
   func relative(_ count: Int) -> Double {
     guard count >= lowest, count <= highest else { return 0 }
-    var (term, place) = (1.0, Double(mode))
-    let end = Double(count)
-    while place < end, term > 0 {
-      term *= ratioUp(place)
-      place += 1
-    }
-    while place > end, term > 0 {
-      term *= ratioDown(place)
-      place -= 1
+    let start = mode
+    var walk = count > start ? walkUp(from: Double(start)) : walkDown(from: Double(start))
+    var term = 1.0
+    for _ in 0..<abs(count - start) where term > 0 {
+      term *= walk.ratio
+      walk.step()
     }
     return term
   }
