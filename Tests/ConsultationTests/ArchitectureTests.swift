@@ -32,6 +32,7 @@ import Testing
     ("Import", ["Crosstab", "Tables(", "Report(", "Tally"]),
     ("Statistics", ["Question", "Survey", "ResponseTable", "Crosstab", "FileFormats"]),
     ("Tabulation", ["Report(", "Markdown", "CSVText", "FileFormats", "Dialect"]),
+    ("Assessment", ["Report(", "Markdown", "CSVText", "FileFormats", "Dialect"]),
     ("Export", ["PaperForm", "Markup("]),
     ("Forms", ["ResponseTable", "AnswerColumn", "Crosstab", "Tables(", "Report(", "Dialect"]),
   ])
