@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `The profile of respondents` {
   private let questions = """
-    <single id="age" characteristic="age"><answer code="0-15">Under 16</answer><answer code="16-64">16 to 64</answer><answer code="65-and-over">65+</answer><answer code="pnts" kind="prefer-not-to-say">Prefer not to say</answer></single>
+    <single id="age" characteristic="age"><answer code="0-15">Under 16</answer><answer code="16-64">16 to 64</answer><answer code="65-and-over">65+</answer><answer code="vary">It varies</answer><answer code="pnts" kind="prefer-not-to-say">Prefer not to say</answer></single>
     <single id="or" characteristic="sexual-orientation"><answer code="straight">Straight</answer><answer code="gay">Gay</answer><answer code="own">In my own words</answer><answer code="dk" kind="dont-know">Don't know</answer><answer code="pnts" kind="prefer-not-to-say">Prefer not to say</answer></single>
     <single id="carer" characteristic="carer" asked-if="age != 0-15"><answer code="yes">Yes</answer><answer code="no">No</answer></single>
     """
@@ -21,7 +21,7 @@ import Testing
     0-15,gay,
     0-15,pnts,
     16-64,straight,yes
-    16-64,straight,no
+    It varies,straight,no
     16-64,gay,
     65+,own,no
     65+,dk,no

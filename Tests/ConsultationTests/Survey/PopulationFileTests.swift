@@ -102,6 +102,15 @@ private let wrongFiles: [WrongFile] = [
         fix: write the ages that the figure is about
       """),
   .init(
+    name: "a text for a group",
+    rows:
+      "gender,,\(String(repeating: "female ", count: 12)),Medway,all,,51,2021,Census\ngender,,male,Medway,all,,49,2021,Census\ngender,,female,Medway,all,,51,2021,Census\n",
+    message: """
+      population.csv:2: column 3 'group': error: the group is a text of 83 characters
+        expected a word of at most 80
+        fix: write a code, and the text into group_label or note
+      """),
+  .init(
     name: "a group twice",
     rows:
       "gender,,female,Medway,all,,51,2021,Census\ngender,,male,Medway,all,,49,2021,Census\ngender,,female,Medway,all,,0,2021,Census\n",
