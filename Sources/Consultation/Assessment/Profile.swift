@@ -1,7 +1,7 @@
 /// How respondents divide over the groups of one characteristic, against the population where there are figures.
 ///
-/// All counts are responses, unweighted. Everybody is accounted for: ``base``, ``withoutCategory`` and ``outsideAges``
-/// make up those who stated their group, and with ``declined``, ``notStated`` and ``notAsked`` all respondents.
+/// All counts are responses, unweighted. Everybody is accounted for: `base`, `withoutCategory` and `outsideAges`
+/// make up those who stated their group, and with `declined`, `notStated` and `notAsked` all respondents.
 public struct Profile: Sendable {
   /// The question that tells the characteristic.
   package let question: Question
@@ -13,8 +13,10 @@ public struct Profile: Sendable {
   package let respondents: Int
   /// Those who stated their group.
   package let stated: Int
-  /// Those whom percentages of groups with a comparison are of: who stated a group that the population has a category
-  /// for, and are not known to be outside the ages that the figures are about. Without figures ``stated``.
+  /// Those whom percentages of groups with a comparison are of; without figures `stated`.
+  ///
+  /// They stated a group that the population has a category for, and are not known to be outside the ages that the
+  /// figures are about.
   package let base: Int
   /// Those who stated a group that the population has no category for.
   package let withoutCategory: Int

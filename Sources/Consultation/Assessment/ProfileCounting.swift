@@ -4,6 +4,7 @@ extension Tables {
   /// - Parameters:
   ///   - question: A characteristic of the survey.
   ///   - grouping: One of its groupings, or `nil` for the answers themselves.
+  /// - Returns: The profile; without comparison where no figures fit.
   /// - Complexity: O(groups), and one pass over the responses where the figures are about some ages only.
   package func profile(of question: Question, grouping: Grouping?) -> Profile {
     Profile(question, grouping, counts: ProfileCounts(question, in: self), population: survey.population)

@@ -125,7 +125,18 @@ struct PopulationTable {
         record.line, column, "the \(column.rawValue) is missing",
         expected: Self.expected[column] ?? "a text", fix: "fill the cell in")
     }
-    return row[.characteristic].isEmpty || row[.group].isEmpty ? nil : row
+    return row[.characteristic].isEmpty || row[.group].isEmpty || !isShort(row) ? nil : row
+  }
+
+  /// Whether words that messages repeat are words and no texts.
+  private mutating func isShort(_ row: Row) -> Bool {
+    for column in [Column.characteristic, .grouping, .group] where row[column].count > 80 {
+      report(
+        row.line, column, "the \(column.rawValue) is a text of \(row[column].count) characters",
+        expected: "a word of at most 80", fix: "write a code, and the text into group_label or note")
+      return false
+    }
+    return true
   }
 
   private static let expected: [Column: String] = [
