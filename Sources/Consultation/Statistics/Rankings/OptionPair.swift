@@ -46,13 +46,10 @@ extension Rankings {
     return Proportion(before, of: both)
   }
 
-  /// The two-sided probability of a split at least as uneven, half that of the split itself left out.
-  ///
-  /// Source: Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13, 2013.
+  /// The exact mid-p value of a split; 1 where nobody ranked both.
   private static func midPValue(_ split: Proportion) -> Double {
-    guard split.base > 0 else { return 1 }
-    let smaller = min(split.count, split.base - split.count)
-    let atMost = Distributions.binomialAtMost(smaller, of: split.base, probability: 0.5)
-    return min(1, 2 * atMost - Distributions.binomialPoint(smaller, of: split.base, probability: 0.5))
+    PairedProportions(
+      both: 0, onlyFirst: split.count, onlySecond: split.base - split.count, neither: 0
+    ).midPValue
   }
 }
