@@ -15,11 +15,12 @@ package struct OptionPair: Sendable, Hashable {
 }
 
 extension Rankings {
-  /// All pairs of options: 1 and 2, 1 and 3 ... 2 and 3 ...; empty without respondents.
+  /// Compares every option with every other one.
   ///
   /// - Parameters:
   ///   - standings: What `standings` gave for the same rankings.
   ///   - alpha: The adjusted p value below which a preference is taken as found.
+  /// - Returns: The first option with each later one, then the second one; empty without respondents.
   package func pairs(_ standings: [OptionStanding], alpha: Double = 0.05) -> [OptionPair] {
     guard standings.count == options else { return [] }
     let pairs = (0..<options).flatMap { first in (first + 1..<options).map { (first, $0) } }

@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  /// Six people with six answers: mean ranks 1.5, 3.5 and 5.5, so H = 12 / 42 × 16.
+  // Six people with six answers: mean ranks 1.5, 3.5 and 5.5, so H = 12 / 42 × 16.
   @Test func `ranks by hand`() throws {
     let test = try #require(
       KruskalWallis(groups: [[1, 1, 0, 0, 0, 0], [0, 0, 1, 1, 0, 0], [0, 0, 0, 0, 1, 1]]))

@@ -27,8 +27,8 @@ import Testing
     return WeightedMean(values: [1, 2, 3, 4, 5], tallies: tallies, fileBase: 100_000)?.estimate
   }
 
-  /// 2 and 3 against 1, 1 and 2. Of the ten ways to draw two of the midranks 1.5, 1.5, 3.5, 3.5 and 5, three lie 2.5 or
-  /// more from 6: one with a sum of 3, two with 8.5.
+  // 2 and 3 against 1, 1 and 2. Of the ten ways to draw two of the midranks 1.5, 1.5, 3.5, 3.5 and 5, three lie 2.5 or
+  // more from 6: one with a sum of 3, two with 8.5.
   @Test func `counts pairs and ways by hand`() throws {
     let test = try #require(MannWhitney(group: [0, 1, 1], others: [2, 1, 0]))
     #expect(test.statistic == 5.5)

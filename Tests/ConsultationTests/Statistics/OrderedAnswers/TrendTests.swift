@@ -60,7 +60,7 @@ import Testing
     #expect(LinearByLinear(counts: [[1, 2], [3]]) == nil)
   }
 
-  /// Of two groups it is the pooled z test: 0.5² / (0.25 × (1/4 + 1/4)) = 2.
+  // Of two groups it is the pooled z test: 0.5² / (0.25 × (1/4 + 1/4)) = 2.
   @Test func `of shares by hand`() throws {
     let test = try #require(CochranArmitage([Proportion(1, of: 4), Proportion(3, of: 4)]))
     expect(test.statistic, is: 2)

@@ -9,8 +9,8 @@ import Testing
     return try #require(Rankings(options: 2, ranks: ranks.flatMap { $0 }))
   }
 
-  /// Of 20, 14 for the first: in a resample it falls behind with a probability of 0.017, and is level or behind with 0.048.
-  /// Of 20, 13 for the first: it falls behind with a probability of 0.053.
+  // Of 20, 14 for the first: in a resample it falls behind with a probability of 0.017, and is level or behind with 0.048.
+  // Of 20, 13 for the first: it falls behind with a probability of 0.053.
   @Test func `is as uncertain as resamples say`() throws {
     #expect(try two(14, 6).standings().map(\.positionRange) == [1...1, 1...2])
     #expect(try two(13, 7).standings().map(\.positionRange) == [1...2, 1...2])
@@ -18,8 +18,8 @@ import Testing
     #expect(try two(1, 0).standings().map(\.positionRange) == [1...1, 2...2])
   }
 
-  /// Many respondents with few orders are drawn by order. Of 1,000, 520 for the first: it falls behind with a
-  /// probability of 0.10; with 545, of 0.002. Of a million, 600 more than half: 0.12; 2,000 more: 0.00003.
+  // Many respondents with few orders are drawn by order. Of 1,000, 520 for the first: it falls behind with a
+  // probability of 0.10; with 545, of 0.002. Of a million, 600 more than half: 0.12; 2,000 more: 0.00003.
   @Test func `is as uncertain where many share an order`() throws {
     #expect(try two(520, 480).standings().map(\.positionRange) == [1...2, 1...2])
     #expect(try two(545, 455).standings().map(\.positionRange) == [1...1, 2...2])
@@ -37,7 +37,7 @@ import Testing
     for standing in rankings.standings() { #expect(standing.positionRange.contains(standing.position)) }
   }
 
-  /// 9 of 10: 2 × 11/1024 − 10/1024.
+  // 9 of 10: 2 × 11/1024 − 10/1024.
   @Test func `compares two options among those who ranked both`() throws {
     var ranks: [[UInt8]] = Array(repeating: [1, 2, 3], count: 9) + [[2, 1, 3]]
     ranks += Array(repeating: [0, 1, 0], count: 4)

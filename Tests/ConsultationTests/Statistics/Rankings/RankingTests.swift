@@ -51,8 +51,8 @@ import Testing
     #expect(rankings.leftOut == 4)
   }
 
-  /// Of four options, one respondent ranks the first only: 3 points, and 1 for each other. The other one puts the second
-  /// before the first: 2, 3, and 0.5 for each other.
+  // Of four options, one respondent ranks the first only: 3 points, and 1 for each other. The other one puts the second
+  // before the first: 2, 3, and 0.5 for each other.
   @Test func `share the points that are left among unranked options`() throws {
     let standings = try rankings([[1, 0, 0, 0], [2, 1, 0, 0]]).standings()
     #expect(standings.map(\.bordaScore) == [2.5, 2, 0.75, 0.75])

@@ -27,7 +27,7 @@ import Testing
     expect(cells.weights[1], is: raked.weights[99])
   }
 
-  /// Two independent characteristics: each weight is the product of what each alone would give.
+  // Two independent characteristics: each weight is the product of what each alone would give.
   @Test func `to independent margins multiplies`() throws {
     let first = RakingMargin(codes: codes([20, 20]), targetProportions: [0.75, 0.25])
     let second = RakingMargin(codes: codes([10, 10, 10, 10]).map { $0 % 2 }, targetProportions: [0.1, 0.9])
@@ -37,7 +37,7 @@ import Testing
     expect(raked.weights.reduce(0, +), is: 40)
   }
 
-  /// Cells 20, 10, 10 and 20 with margins of one half already hold; with 0.6 and 0.6 the odds ratio of 4 stays.
+  // Cells 20, 10, 10 and 20 with margins of one half already hold; with 0.6 and 0.6 the odds ratio of 4 stays.
   @Test func `keeps the associations of the respondents`() throws {
     let cells = codes([20, 10, 10, 20])
     let margins = [
@@ -110,7 +110,7 @@ import Testing
       ])
   }
 
-  /// Of ten, two did not say: they keep 0.2, the others share 0.8. Two are few, but nothing rests on them.
+  // Of ten, two did not say: they keep 0.2, the others share 0.8. Two are few, but nothing rests on them.
   @Test func `keeps who did not say`() throws {
     let margin = RakingMargin(
       keepingNotStated: [0, 0, 0, 0, 0, 0, 0, 0, -1, -1] + codes([0, 10]), targetProportions: [0.5, 0.5])
@@ -126,7 +126,7 @@ import Testing
     #expect(all == RakingMargin(codes: [0, 1], targetProportions: [0.5, 0.5]))
   }
 
-  /// Who is in both small categories gets a weight above 3 from raking alone. Of 40, 5 cannot be half: 4 times the mean.
+  // Who is in both small categories gets a weight above 3 from raking alone. Of 40, 5 cannot be half: 4 times the mean.
   @Test func `and trimming in turn hold both or give no weights`() throws {
     var generator = SeededGenerator(seed: 3)
     let second = RakingMargin(

@@ -13,7 +13,7 @@ import Testing
     expect(raised[3], is: 1 - 0.2 / 3)
   }
 
-  /// 4 and 2.9 of ten, mean 1: clipping gives 1 to nine others, which lifts 2.9 above 3 and asks for another round.
+  // 4 and 2.9 of ten, mean 1: clipping gives 1 to nine others, which lifts 2.9 above 3 and asks for another round.
   @Test func `goes on until none is outside`() throws {
     let start = [4, 2.9] + Array(repeating: 3.1 / 8, count: 8)
     let weights = try #require(Trimming().trimmed(start))

@@ -44,7 +44,7 @@ import Testing
     try #require(WeightedMean(values: [1, 0], tallies: [WeightTally(yes), WeightTally(no)], fileBase: 5))
   }
 
-  /// Group: weights 1 and 1, one yes; others: 2 yes, 1 and 1 no. The variances are 5/4 of 1/8 and of 1.5/16.
+  // Group: weights 1 and 1, one yes; others: 2 yes, 1 and 1 no. The variances are 5/4 of 1/8 and of 1.5/16.
   @Test func `by hand`() throws {
     let difference = WeightedDifference(group: try share([1], [1]), others: try share([2], [1, 1]))
     #expect(difference.difference == 0)

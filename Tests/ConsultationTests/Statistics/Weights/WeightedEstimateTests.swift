@@ -56,7 +56,7 @@ import Testing
     try row.expect(interval.upper, column + "_hi", relative: relative)
   }
 
-  /// One of weight 2 said yes, two of weight 1 said no; a fourth respondent did not answer.
+  // One of weight 2 said yes, two of weight 1 said no; a fourth respondent did not answer.
   @Test func `by hand`() throws {
     let share = try #require(
       WeightedProportion(chosen: WeightTally([2]), others: WeightTally([1, 1]), fileBase: 4))

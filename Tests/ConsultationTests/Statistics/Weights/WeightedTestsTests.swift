@@ -51,7 +51,7 @@ import Testing
     counts.map { $0.map { WeightTally(Array(repeating: weight, count: $0)) } }
   }
 
-  /// With equal weights every design effect is n / (n − 1); chi-square of the table is 60 × 0.3² / 0.81 = 20/3.
+  // With equal weights every design effect is n / (n − 1); chi-square of the table is 60 × 0.3² / 0.81 = 20/3.
   @Test func `of two questions with equal weights by hand`() throws {
     for weight in [1, 0.25] {
       let test = try #require(RaoScott(equal([[10, 20], [20, 10]], weight: weight), fileBase: 60))
@@ -85,7 +85,7 @@ import Testing
     #expect(RaoScott(equal([[3, 0, 0], [0, 4, 0], [0, 0, 5]]), fileBase: 12) == nil)
   }
 
-  /// Ranks 1/4 and 3/4; the groups' means are 5/12 and 7/12, each with a variance of 6/5 × 1/6 / 9.
+  // Ranks 1/4 and 3/4; the groups' means are 5/12 and 7/12, each with a variance of 6/5 × 1/6 / 9.
   @Test func `of ranks by hand`() throws {
     let test = try #require(
       WeightedRankTest(
