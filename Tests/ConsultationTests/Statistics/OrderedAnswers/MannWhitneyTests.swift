@@ -38,6 +38,17 @@ import Testing
     #expect(test.pValue == 0.3)
   }
 
+  // The same answers: 2.5 from the expected 3, and a variance of 6/12 × (6 − (6 + 6) / (5 × 4)) = 2.7.
+  @Test func `approximates by hand`() throws {
+    let test = try #require(MannWhitney(group: [0, 1, 1], others: [2, 1, 0]))
+    expect(
+      test.normalPValue(correctedForContinuity: false),
+      is: 2 * Distributions.normalUpper(2.5 / 2.7.squareRoot()))
+    expect(
+      test.normalPValue(correctedForContinuity: true),
+      is: 2 * Distributions.normalUpper(2 / 2.7.squareRoot()))
+  }
+
   @Test func `is the same from the other side`() throws {
     let one = try #require(MannWhitney(group: [4, 0, 9, 2], others: [1, 3, 5, 5]))
     let other = try #require(MannWhitney(group: [1, 3, 5, 5], others: [4, 0, 9, 2]))
