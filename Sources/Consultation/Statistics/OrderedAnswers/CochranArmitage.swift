@@ -9,10 +9,11 @@ package struct CochranArmitage: Sendable, Hashable {
 
   /// Compares the shares of ordered groups.
   ///
+  /// `nil` without anybody, or where groups and scores differ in number.
+  ///
   /// - Parameters:
   ///   - groups: How many of each group said yes, the groups in their order.
   ///   - scores: A score for each group; 1, 2, 3 ... without.
-  /// - Returns: `nil` without anybody, or where groups and scores differ in number.
   package init?(_ groups: [Proportion], scores: [Double]? = nil) {
     let scores = Scores(scores, counts: groups.map(\.base))
     guard scores.centred.count == groups.count, scores.base > 0 else { return nil }

@@ -12,8 +12,9 @@ package struct KruskalWallis: Sendable, Hashable {
 
   /// Compares groups.
   ///
+  /// `nil` with fewer than two groups that hold anybody, or where the groups differ in their answers.
+  ///
   /// - Parameter groups: How many of each group gave each answer, lowest answer first; groups in any order.
-  /// - Returns: `nil` with fewer than two groups that hold anybody, or where the groups differ in their answers.
   package init?(groups: [[Int]]) {
     guard CountTable.isSound(groups) else { return nil }
     let present = groups.filter { $0.contains { $0 > 0 } }

@@ -10,11 +10,12 @@ package struct LinearByLinear: Sendable, Hashable {
 
   /// Compares ordered groups that give ordered answers.
   ///
+  /// `nil` without anybody, or where rows, columns and scores do not fit each other.
+  ///
   /// - Parameters:
   ///   - counts: How many of each group (row) gave each answer (column), both in their order.
   ///   - rowScores: A score for each row; 1, 2, 3 ... without.
   ///   - columnScores: A score for each column; 1, 2, 3 ... without.
-  /// - Returns: `nil` without anybody, or where rows, columns and scores do not fit each other.
   package init?(counts: [[Int]], rowScores: [Double]? = nil, columnScores: [Double]? = nil) {
     guard let first = counts.first, CountTable.isSound(counts) else { return nil }
     let rows = Scores(rowScores, counts: counts.map { $0.reduce(0, +) })
@@ -47,7 +48,7 @@ struct Scores {
   /// How many people there are.
   let base: Int
 
-  /// Centres scores; those of categories are 1, 2, 3 ... unless given.
+  /// Centres scores; those of categories are 1, 2, 3 and so on unless given.
   init(_ scores: [Double]?, counts: [Int]) {
     let scores = scores ?? counts.indices.map { Double($0 + 1) }
     base = counts.reduce(0, +)

@@ -14,10 +14,11 @@ package struct MannWhitney: Sendable, Hashable {
 
   /// Compares the answers of a group with those of all others.
   ///
+  /// `nil` where one of them has nobody, or where the two are not of one length.
+  ///
   /// - Parameters:
   ///   - group: How many of the group gave each answer, lowest answer first.
   ///   - others: How many of all others gave each answer, in the same order.
-  /// - Returns: `nil` where one of them has nobody, or where the two are not of one length.
   package init?(group: [Int], others: [Int]) {
     guard CountTable.isSound([group, others]) else { return nil }
     let base = group.reduce(0, +)
@@ -47,9 +48,10 @@ package struct MannWhitney: Sendable, Hashable {
   /// The two-sided p value: exact for at most 60 people, else from the normal distribution, corrected for continuity.
   package var pValue: Double { exactPValue ?? normalPValue(correctedForContinuity: true) }
 
-  /// The two-sided p value from the normal distribution, its variance corrected for ties; 1 where all answers are equal.
+  /// The two-sided p value from the normal distribution, its variance corrected for ties.
   ///
   /// - Parameter correctedForContinuity: Whether the statistic moves half a pair towards what is expected.
+  /// - Returns: 1 where all answers are equal.
   package func normalPValue(correctedForContinuity: Bool) -> Double {
     let pairs = Double(groupBase) * Double(othersBase)
     let variance = pairs / 12 * Double(ranks.total + 1) * ranks.tieFactor

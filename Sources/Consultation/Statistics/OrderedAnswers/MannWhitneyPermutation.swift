@@ -39,7 +39,7 @@ extension MannWhitney {
     return ways[groupBase]
   }
 
-  /// In how many ways 0, 1, 2 ... of some people can be drawn.
+  /// In how many ways none, one, two and more of some people can be drawn.
   private static func binomialCoefficients(_ people: Int) -> [UInt64] {
     var row: [UInt64] = [1]
     for _ in 0..<people {

@@ -12,7 +12,7 @@ package struct Friedman: Sendable, Hashable {
 
   /// Tests the complete ones among some rankings.
   ///
-  /// - Returns: `nil` without a complete ranking, or with one option only.
+  /// `nil` without a complete ranking, or with one option only.
   package init?(_ rankings: Rankings) {
     var sums = Array(repeating: 0, count: rankings.options)
     var base = 0

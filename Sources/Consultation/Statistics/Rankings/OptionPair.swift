@@ -15,11 +15,12 @@ package struct OptionPair: Sendable, Hashable {
 }
 
 extension Rankings {
-  /// All pairs of options: 1 and 2, 1 and 3 ... 2 and 3 ...; empty without respondents.
+  /// Compares every option with every other one.
   ///
   /// - Parameters:
   ///   - standings: What `standings` gave for the same rankings.
   ///   - alpha: The adjusted p value below which a preference is taken as found.
+  /// - Returns: The first option with each later one, then the second one; empty without respondents.
   package func pairs(_ standings: [OptionStanding], alpha: Double = 0.05) -> [OptionPair] {
     guard standings.count == options else { return [] }
     let pairs = (0..<options).flatMap { first in (first + 1..<options).map { (first, $0) } }
@@ -46,13 +47,10 @@ extension Rankings {
     return Proportion(before, of: both)
   }
 
-  /// The two-sided probability of a split at least as uneven, half that of the split itself left out.
-  ///
-  /// Source: Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13, 2013.
+  /// The exact mid-p value of a split; 1 where nobody ranked both.
   private static func midPValue(_ split: Proportion) -> Double {
-    guard split.base > 0 else { return 1 }
-    let smaller = min(split.count, split.base - split.count)
-    let atMost = Distributions.binomialAtMost(smaller, of: split.base, probability: 0.5)
-    return min(1, 2 * atMost - Distributions.binomialPoint(smaller, of: split.base, probability: 0.5))
+    PairedProportions(
+      both: 0, onlyFirst: split.count, onlySecond: split.base - split.count, neither: 0
+    ).midPValue
   }
 }

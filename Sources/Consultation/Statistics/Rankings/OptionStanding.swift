@@ -19,7 +19,7 @@ package struct OptionStanding: Sendable, Hashable {
 }
 
 extension Rankings {
-  /// Where each option stands, in the order of the question; empty without respondents.
+  /// Where each option stands, and how sure that is.
   ///
   /// The range comes from the bootstrap (Efron, Annals of Statistics 7, 1979): as many respondents as there are, drawn
   /// with replacement, again and again. The time grows with resamples times respondents, or times different
@@ -28,6 +28,7 @@ extension Rankings {
   /// - Parameters:
   ///   - resamples: How often respondents are drawn; at least 1.
   ///   - seed: The start of the random numbers; the same seed gives the same ranges on every machine.
+  /// - Returns: The options in the order of the question; empty without respondents.
   package func standings(resamples: Int = 1_000, seed: UInt64 = 20_240_601) -> [OptionStanding] {
     guard base > 0 else { return [] }
     let scores = BordaScores(self, counts: counts)

@@ -16,6 +16,7 @@ extension RandomNumbers {
   /// How often each of some kinds comes up when as many are drawn, with replacement, as there are of all kinds.
   ///
   /// - Parameter counts: How many there are of each kind.
+  /// - Returns: How many of each kind were drawn.
   mutating func resample(_ counts: [Int]) -> [Int] {
     let total = counts.reduce(0, +)
     var left = (toDraw: total, among: total)

@@ -15,11 +15,12 @@ package struct Rankings: Sendable, Hashable {
 
   /// Takes the ranks of all respondents.
   ///
+  /// `nil` where the ranks are no whole number of respondents.
+  ///
   /// - Parameters:
   ///   - options: How many options there are; 1...255.
   ///   - ranks: A rank for each option, respondent after respondent: 1 the first, 0 not ranked. Who ranked nothing
   ///     is in no base; who used ranks twice or with gaps is counted in `leftOut` and nowhere else.
-  /// - Returns: `nil` where the ranks are no whole number of respondents.
   package init?(options: Int, ranks: [UInt8]) {
     guard (1...255).contains(options), ranks.count.isMultiple(of: options) else { return nil }
     var orders: [[UInt8]] = []
@@ -54,7 +55,7 @@ package struct Rankings: Sendable, Hashable {
     return counts
   }
 
-  /// Whether the ranks that were given are 1, 2, 3 ... without repetition or gap.
+  /// Whether the ranks that were given are 1, 2, 3 and so on, without repetition or gap.
   private static func isSound(_ order: [UInt8]) -> Bool {
     let given = order.filter { $0 > 0 }.sorted()
     return zip(given, 1...).allSatisfy { Int($0.0) == $0.1 }

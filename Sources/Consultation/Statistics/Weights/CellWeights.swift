@@ -29,6 +29,7 @@ package struct CellWeights: Sendable, Hashable {
   ///   - counts: How many people each cell has.
   ///   - populationProportions: The share of the population in each cell, 0...1; they add up to 1.
   ///   - smallest: How many people a cell needs.
+  /// - Throws: All reasons why there are no weights.
   package init(counts: [Int], populationProportions: [Double], smallest: Int = 10) throws(Refused) {
     let reasons = Self.refusals(counts: counts, proportions: populationProportions, smallest: smallest)
     guard reasons.isEmpty else { throw Refused(reasons: reasons) }

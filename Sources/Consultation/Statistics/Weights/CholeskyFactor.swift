@@ -7,10 +7,11 @@ struct CholeskyFactor: Sendable {
 
   /// Takes a matrix apart.
   ///
+  /// `nil` where the matrix is singular: a row follows from the earlier ones.
+  ///
   /// - Parameters:
   ///   - matrix: Rows of one length, as many as columns; only the lower triangle is read.
   ///   - tolerance: The share of a diagonal element that has to be left when the earlier rows are taken out.
-  /// - Returns: `nil` where the matrix is singular: a row follows from the earlier ones.
   init?(_ matrix: [[Double]], tolerance: Double = 1e-11) {
     var lower = matrix
     for row in matrix.indices {
@@ -29,9 +30,10 @@ struct CholeskyFactor: Sendable {
     (0..<column).reduce(matrix[row][column]) { $0 - lower[row][$1] * lower[column][$1] }
   }
 
-  /// The vector that, multiplied by the matrix, gives another one.
+  /// Solves the equations that the matrix stands for.
   ///
   /// - Parameter right: As many numbers as the matrix has rows.
+  /// - Returns: What has to be multiplied by the matrix to give them.
   func solve(_ right: [Double]) -> [Double] {
     var solution = right
     for row in lower.indices {

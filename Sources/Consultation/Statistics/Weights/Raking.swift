@@ -32,6 +32,7 @@ package struct Raking: Sendable, Hashable {
   /// - Parameters:
   ///   - margins: In the order in which they are made to hold.
   ///   - start: The weight of each respondent before, above 0.
+  ///   - settings: When to stop, and what to accept.
   /// - Throws: All reasons why the margins cannot be raked to, or that they did not hold after the last cycle.
   package init(_ margins: [RakingMargin], start: [Double], settings: Settings = Settings()) throws(Refused) {
     let reasons = Self.refusals(margins, start: start, settings: settings)
@@ -61,7 +62,9 @@ package struct Raking: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - weights: The weight of each respondent, such as after trimming.
+  ///   - margins: What they were raked to.
   ///   - total: What the weights shall add up to.
+  /// - Returns: 0 where all margins hold exactly.
   package static func largestError(_ weights: [Double], _ margins: [RakingMargin], total: Double) -> Double {
     margins.reduce(0) { max($0, $1.largestError(weights, total: total)) }
   }

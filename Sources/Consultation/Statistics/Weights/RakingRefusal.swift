@@ -1,10 +1,18 @@
 extension Raking {
-  /// A category of a margin: the place of the margin among the margins, and of the category in it, both from 0.
+  /// A category of a margin.
   package struct Category: Sendable, Hashable {
+    /// The place of the margin among the margins, from 0.
     package let margin: Int
+    /// The place of the category in its margin, from 0.
     package let category: Int
-    /// How many respondents it has.
+    /// How many respondents it has, each counted once.
     package let base: Int
+
+    package init(margin: Int, category: Int, base: Int) {
+      self.margin = margin
+      self.category = category
+      self.base = base
+    }
   }
 
   /// Why there are no weights.
@@ -29,6 +37,8 @@ extension Raking {
   package struct Refused: Error, Hashable {
     /// All reasons, in the order of the margins.
     package let reasons: [Refusal]
+
+    package init(reasons: [Refusal]) { self.reasons = reasons }
   }
 
   /// Why these margins cannot be raked to; empty where they can.

@@ -17,11 +17,12 @@ package struct RaoScott: Sendable, Hashable {
 
   /// Tests a table.
   ///
+  /// `nil` where it cannot be tested: fewer than two rows or columns, or too few people in a category for
+  /// the covariances. The unweighted test is no substitute.
+  ///
   /// - Parameters:
   ///   - cells: Who is in each row and column; rows and columns without anybody are left out.
   ///   - fileBase: How many respondents the file has, in the table or not.
-  /// - Returns: `nil` where it cannot be tested: fewer than two rows or columns, or too few people in a category for
-  ///   the covariances. The unweighted test is no substitute.
   package init?(_ cells: [[WeightTally]], fileBase: Int) {
     guard let table = WeightedTable(cells), fileBase >= table.base else { return nil }
     let contrasts = table.interactionContrasts()

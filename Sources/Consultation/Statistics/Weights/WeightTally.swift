@@ -45,6 +45,7 @@ extension WeightTally {
   ///   - codes: The category of each respondent, from 0; any other number is missing and in no cell.
   ///   - weights: The weight of each respondent, in the same order.
   ///   - categories: How many categories there are.
+  /// - Returns: A cell for each category.
   package static func tallies(_ codes: [Int], weights: [Double], categories: Int) -> [WeightTally] {
     var tallies = Array(repeating: WeightTally(), count: categories)
     for (code, weight) in zip(codes, weights) where tallies.indices.contains(code) {
@@ -53,7 +54,13 @@ extension WeightTally {
     return tallies
   }
 
-  /// The cells of two questions crossed, row by row; who misses either is in no cell.
+  /// The cells of two questions crossed; who misses either is in no cell.
+  ///
+  /// - Parameters:
+  ///   - rows: The category of each respondent in the question of the rows, and how many there are.
+  ///   - columns: The same in that of the columns.
+  ///   - weights: The weight of each respondent, in the same order.
+  /// - Returns: The cells row by row.
   package static func tallies(
     rows: (codes: [Int], categories: Int), columns: (codes: [Int], categories: Int), weights: [Double]
   ) -> [[WeightTally]] {

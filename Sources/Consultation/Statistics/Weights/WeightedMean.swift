@@ -12,11 +12,12 @@ package struct WeightedMean: Sendable, Hashable {
 
   /// The mean of some values.
   ///
+  /// `nil` without weight, or where the parts do not fit each other.
+  ///
   /// - Parameters:
   ///   - values: The value of each category, such as the score of an answer, or 1 and 0.
   ///   - tallies: Who is in each category.
   ///   - fileBase: How many respondents the file has, with or without an answer.
-  /// - Returns: `nil` without weight, or where the parts do not fit each other.
   package init?(values: [Double], tallies: [WeightTally], fileBase: Int) {
     let tally = tallies.reduce(WeightTally(), +)
     guard values.count == tallies.count, tally.sum > 0, fileBase >= tally.base else { return nil }

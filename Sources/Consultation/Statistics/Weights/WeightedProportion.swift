@@ -15,11 +15,12 @@ package struct WeightedProportion: Sendable, Hashable {
 
   /// The share of the chosen among all who answered.
   ///
+  /// `nil` without weight.
+  ///
   /// - Parameters:
   ///   - chosen: Those who gave one of the answers.
   ///   - others: Those who gave another answer.
   ///   - fileBase: How many respondents the file has, with or without an answer.
-  /// - Returns: `nil` without weight.
   package init?(chosen: WeightTally, others: WeightTally, fileBase: Int) {
     guard let mean = WeightedMean(values: [1, 0], tallies: [chosen, others], fileBase: fileBase) else {
       return nil

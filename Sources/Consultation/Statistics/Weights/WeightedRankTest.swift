@@ -12,13 +12,14 @@ package struct WeightedRankTest: Sendable, Hashable {
 
   /// Compares groups.
   ///
+  /// `nil` where it cannot be tested: fewer than two groups, all answers equal, more than one group without
+  /// any spread, or no people left to judge by.
+  ///
   /// - Parameters:
   ///   - answers: The answer of each respondent, from 0 the lowest; any other number is missing.
   ///   - groups: The group of each respondent, from 0; any other number is missing. Who misses either is left out.
   ///   - weights: The weight of each respondent, all in file order.
   ///   - categories: How many answers and how many groups there are.
-  /// - Returns: `nil` where it cannot be tested: fewer than two groups, all answers equal, more than one group without
-  ///   any spread, or no people left to judge by.
   package init?(
     answers: [Int], groups: [Int], weights: [Double], categories: (answers: Int, groups: Int)
   ) {

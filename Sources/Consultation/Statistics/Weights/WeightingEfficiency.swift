@@ -15,7 +15,7 @@ package struct WeightingEfficiency: Sendable, Hashable {
 
   /// Looks at the weights of all respondents.
   ///
-  /// - Returns: `nil` without weights, with a negative one, or where all are 0.
+  /// `nil` without weights, with a negative one, or where all are 0.
   package init?(_ weights: [Double]) {
     tally = WeightTally(weights)
     guard tally.sum > 0, tally.squares.isFinite, weights.allSatisfy({ $0 >= 0 }) else { return nil }
@@ -29,11 +29,12 @@ package struct WeightingEfficiency: Sendable, Hashable {
   /// The effective base as a percentage of the base.
   package var efficiencyPercentage: Double { 100 * effectiveBase / Double(tally.base) }
 
-  /// Why weighted results are not published; empty where they may be.
+  /// Why weighted results are not published.
   ///
   /// - Parameters:
   ///   - percentage: The lowest efficiency that is accepted.
   ///   - times: The largest weight that is accepted, as a multiple of the mean weight.
+  /// - Returns: All reasons; empty where the results may be published.
   package func refusals(efficiencyAtLeast percentage: Double = 50, largestOverMeanAtMost times: Double = 5)
     -> [Refusal]
   {
