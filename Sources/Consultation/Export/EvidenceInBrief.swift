@@ -50,7 +50,7 @@ struct EvidenceInBrief {
     let all = evidence.comparisons
     let found = all.filter { $0.state == .differenceFound }
     guard let first = found.enumerated().min(by: Self.isClearer)?.element else { return "difference found" }
-    var text = "difference found: \(figures(first))"
+    var text = "difference found\(figures(first))"
     if found.count > 1 {
       text += "; \(Number.counted(found.count - 1, "more difference", "more differences"))"
     }
@@ -68,17 +68,19 @@ struct EvidenceInBrief {
     (one.element.adjustedPValue ?? 1, one.offset) < (other.element.adjustedPValue ?? 1, other.offset)
   }
 
+  /// ": female respondents 40%, others 20% named assault", or with the measure's name in front where it has no words.
   private func figures(_ disparity: Disparity) -> String {
-    let who = group(disparity)
+    let (who, name) = (group(disparity), measures.name(disparity.measure))
     guard !isSmall(disparity) else {
       return
-        "\(who) \(disparity.isHigher ? "more" : "less") often than others: \(name(disparity)) (numbers too small to give)"
+        " on \"\(name)\": \(who) \(disparity.isHigher ? "more" : "less") often than others (numbers too small to give)"
     }
     let format = ComparisonFormat(disparity)
-    let shares =
-      "\(who) \(format.percentage(disparity.pair.group)), others \(format.percentage(disparity.pair.others))"
-    guard let says = disparity.measure.says else { return "\(name(disparity)): \(shares)" }
-    return "\(shares) \(says)"
+    let (share, others) = (format.percentage(disparity.pair.group), format.percentage(disparity.pair.others))
+    guard let says = disparity.measure.says else {
+      return " on \"\(name)\": \(who) \(share), others \(others)"
+    }
+    return ": \(who) \(share), others \(others) \(says)"
   }
 
   /// Whether any count behind the figures is below the threshold of publication.
@@ -93,13 +95,12 @@ struct EvidenceInBrief {
   private func tooFewToTell(_ evidence: ConcernEvidence) -> String {
     let all = evidence.comparisons
     let open = all.filter { $0.state == .tooFewToTell }
-    let start = "too few to tell on \(open.count) of \(all.count) comparisons"
+    let start = "too few to tell\(Self.part(open, of: all))"
     guard let smallest = open.min(by: { Self.size($0) < Self.size($1) }) else { return start }
     let isGroup = smallest.pair.group.base <= smallest.pair.others.base
-    let who =
-      isGroup
-      ? "\(Number.inWords(smallest.pair.group.base)) \(group(smallest))"
-      : "\(Number.inWords(smallest.pair.others.base)) others"
+    let size = Self.size(smallest)
+    let number = size < assessment.tables.survey.publication.threshold ? "so few" : Number.inWords(size)
+    let who = "\(number) \(isGroup ? group(smallest) : "others")"
     let gap = ComparisonFormat(smallest).smallestGap
     return gap == "none"
       ? "\(start): with \(who) no gap would have been found reliably"
@@ -112,11 +113,17 @@ struct EvidenceInBrief {
 
   private func similar(_ evidence: ConcernEvidence) -> String {
     let all = evidence.comparisons
-    let same = all.count { $0.state == .similar }
-    let within = "within \(assessment.rules.marginPercentage) points of all others"
-    return same == all.count
-      ? "similar on all \(all.count) comparisons: \(within)"
-      : "similar on \(same) of \(all.count) comparisons: \(within); the other groups are too small to compare"
+    let same = all.filter { $0.state == .similar }
+    let rest = same.count == all.count ? "" : "; the other groups are too small to compare"
+    return
+      "similar\(Self.part(same, of: all)): within \(assessment.rules.marginPercentage) points of all others\(rest)"
+  }
+
+  /// " on 6 of 8 comparisons"; nothing where there is only one.
+  private static func part(_ some: [Disparity], of all: [Disparity]) -> String {
+    guard all.count > 1 else { return "" }
+    return some.count == all.count
+      ? " on all \(all.count) comparisons" : " on \(some.count) of \(all.count) comparisons"
   }
 
   private func notAsked(_ concern: AssessmentForm.Concern) -> String {
@@ -126,8 +133,6 @@ struct EvidenceInBrief {
   }
 
   // MARK: Words
-
-  private func name(_ disparity: Disparity) -> String { measures.name(disparity.measure) }
 
   /// The group as a sentence names it, as plain text.
   private func group(_ disparity: Disparity) -> String {
