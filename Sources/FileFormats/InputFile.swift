@@ -54,6 +54,12 @@ package struct InputFile: ~Copyable {
     return done
   }
 
+  /// Whether there is anything of that name, be it a file or not.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 || errno != ENOENT
+  }
+
   /// The first bytes of a file, fewer where it is shorter.
   package static func head(path: String, count: Int) throws(FormatError) -> [UInt8] {
     let file = try InputFile(path: path)

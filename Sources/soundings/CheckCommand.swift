@@ -18,10 +18,21 @@ enum CheckCommand {
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
     SurveyReading.each(arguments) { (survey, path) throws(Problem) in
+      let answers = try AssessmentAnswers(beside: survey)
       let responses = try SurveyReading.responses(of: survey, name: path)
-      Terminal.report(responses.problems, of: survey, most: 200, withNotes: true)
+      let problems = responses.problems + (try problems(answers, responses))
+      Terminal.report(problems, of: survey, most: 200, withNotes: true)
       Terminal.out(SurveyReading.account(of: responses, path: path))
-      return responses
+      return problems
     }
+  }
+
+  /// What an officer's answers lack; without any, nothing is tabulated.
+  private static func problems(_ answers: AssessmentAnswers?, _ responses: ResponseTable) throws(Problem)
+    -> [Problem]
+  {
+    guard let answers else { return [] }
+    let tables = responses.tabulate(by: responses.survey.characteristics)
+    return try ImpactAssessment(of: tables, answers: answers).checkAnswers()
   }
 }

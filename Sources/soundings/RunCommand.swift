@@ -30,13 +30,15 @@ enum RunCommand {
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
     SurveyReading.each(arguments) { (survey, path) throws(Problem) in
       let folder = try target(of: survey, path: path, arguments)
+      let answers = try AssessmentAnswers(beside: survey)
       let responses = try SurveyReading.responses(of: survey, name: path)
       let tables = responses.tabulate(by: survey.characteristics)
-      try Report(tables, ImpactAssessment(of: tables), isInternal: arguments.has("internal"))
-        .write(to: folder)
-      Terminal.report(responses.problems, of: survey, most: 20, withNotes: false)
+      let assessment = ImpactAssessment(of: tables, answers: answers)
+      let problems = responses.problems + (try assessment.checkAnswers())
+      try Report(tables, assessment, isInternal: arguments.has("internal")).write(to: folder)
+      Terminal.report(problems, of: survey, most: 20, withNotes: false)
       Terminal.out(SurveyReading.account(of: responses, path: path) + "  written: \(folder)\n")
-      return responses
+      return problems
     }
   }
 
@@ -77,18 +79,18 @@ enum SurveyReading {
   ///
   /// - Parameters:
   ///   - arguments: The command line; with `--strict`, errors and warnings in responses count.
-  ///   - body: What to do with one survey.
+  ///   - body: What to do with one survey; returns the problems that it found.
   /// - Returns: The worst exit code of all.
   static func each(
-    _ arguments: Arguments, _ body: (Survey, String) throws(Problem) -> ResponseTable
+    _ arguments: Arguments, _ body: (Survey, String) throws(Problem) -> [Problem]
   ) -> ExitCode {
     var worst = ExitCode.done
     for path in arguments.operands {
       var code = ExitCode.done
       do throws(Problem) {
         let survey = try reading(try Survey(contentsOf: path), arguments)
-        let responses = try body(survey, path)
-        if arguments.has("strict") && hasDefects(responses) { code = .problems }
+        let problems = try body(survey, path)
+        if arguments.has("strict") && hasDefects(problems) { code = .problems }
       } catch {
         Terminal.endProgress()
         Terminal.error(error.message)
@@ -118,8 +120,8 @@ enum SurveyReading {
   }
 
   /// Whether anything worse than a note was found.
-  static func hasDefects(_ responses: ResponseTable) -> Bool {
-    responses.problems.contains { $0.severity != .note }
+  static func hasDefects(_ problems: [Problem]) -> Bool {
+    problems.contains { $0.severity != .note }
   }
 
   /// A few lines: what was read, what it was recognised as, what was left out and how many problems there are.

@@ -8,7 +8,7 @@ enum Soundings {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     RunCommand.command, CheckCommand.command, InitCommand.command, FormsCommand.command,
-    TableCommand.command,
+    AssessmentCommand.command, TableCommand.command,
     PlatformsCommand.command, PopulationsCommand.command, SchemaCommand.command,
   ]
 

@@ -50,6 +50,8 @@ public struct AssessmentAnswers: Sendable, Equatable {
   package let file: String
   /// The rows in the order of the file; each question once.
   package let entries: [Entry]
+  /// The place of each column in the file.
+  package let places: [Column: Int]
   /// The headings of columns that the file has beside its own.
   package let otherColumns: [String]
 
@@ -57,6 +59,12 @@ public struct AssessmentAnswers: Sendable, Equatable {
   package static let recommendation = "recommendation"
   /// What stands there for the date of the next review.
   package static let nextReview = "next review"
+
+  /// Where a cell of an entry stands.
+  package func location(of entry: Entry, _ column: Column) -> SourceLocation {
+    SourceLocation(
+      file: file, line: entry.line, column: places[column].map { $0 + 1 }, columnName: column.rawValue)
+  }
 
   /// The row of a question; `nil` where the file has none.
   package subscript(_ question: String) -> Entry? { entries.first { $0.question == question } }
