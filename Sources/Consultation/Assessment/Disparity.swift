@@ -21,7 +21,8 @@ package struct Disparity: Sendable {
   package let interval: Interval
   /// Fisher's exact test, mid-p, two-sided; `nil` where the group or the others are too few to compare.
   package let pValue: Double?
-  /// The p value adjusted for the comparisons of its family (Holm, Scandinavian Journal of Statistics 6, 1979).
+  /// The p value adjusted for the comparisons of its family: by Holm's method for the main measures, by that of
+  /// Benjamini and Hochberg outside them.
   package internal(set) var adjustedPValue: Double?
   /// How many comparisons the family has.
   package internal(set) var familySize = 0
@@ -93,9 +94,15 @@ package struct Disparity: Sendable {
 
 extension [Disparity] {
   /// The same comparisons as one family: p adjusted over those that can be made, states decided.
-  func concluded(_ rules: AssessmentRules) -> [Disparity] {
+  ///
+  /// - Parameters:
+  ///   - rules: How evidence is judged.
+  ///   - adjust: Raises the p values of a family so that they hold for all of them together.
+  func concluded(
+    _ rules: AssessmentRules, by adjust: ([Double]) -> [Double] = Adjustment.holm
+  ) -> [Disparity] {
     let places = indices.filter { self[$0].isReportable }
-    let adjusted = Adjustment.holm(places.compactMap { self[$0].pValue })
+    let adjusted = adjust(places.compactMap { self[$0].pValue })
     var result = self
     for (place, value) in zip(places, adjusted) {
       result[place].conclude(adjusted: value, familySize: places.count, rules: rules)

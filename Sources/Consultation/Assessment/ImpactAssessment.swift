@@ -8,6 +8,11 @@ public struct ImpactAssessment: Sendable {
   package let concerns: [ConcernEvidence]
   /// Characteristics that are places; they are no part of the form.
   package let places: [Question]
+  /// The evidence on every characteristic of people, in the order of the questionnaire, also where no question of the
+  /// form asks for it.
+  package let characteristics: [CharacteristicEvidence]
+  /// Every comparison outside the main measures that could be made, as one family.
+  package let exploratory: [Disparity]
 
   /// What an officer entered on the form; `nil` where there is no such file.
   package let answers: AssessmentAnswers?
@@ -31,6 +36,8 @@ public struct ImpactAssessment: Sendable {
     let survey = tables.survey
     places = survey.characteristics.filter { AssessmentForm.places.contains($0.characteristic ?? "") }
     let evidence = Self.evidence(tables, rules)
+    characteristics = evidence
+    exploratory = tables.exploratoryComparisons(rules)
     let claimed = Set(survey.assessmentForm.concerns.flatMap(\.characteristics))
     concerns = survey.assessmentForm.concerns.map { concern in
       switch concern.kind {

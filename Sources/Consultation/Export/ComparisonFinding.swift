@@ -25,6 +25,9 @@ package enum ComparisonFigure: Sendable {
   case othersPercentage
   case groupCount
   case groupBase
+  /// "46 of 115".
+  case groupCounts
+  case othersCounts
   /// "20": the size of the gap in points, without a sign.
   case gap
   /// "8 to 31": the uncertainty range of the size of the gap.
@@ -53,6 +56,8 @@ struct ComparisonWriter {
     case .othersPercentage: return format.percentage(disparity.pair.others)
     case .groupCount: return Number.inWords(disparity.pair.group.count)
     case .groupBase: return Number.inWords(disparity.pair.group.base)
+    case .groupCounts: return format.counts(disparity.pair.group)
+    case .othersCounts: return format.counts(disparity.pair.others)
     case .gap: return format.size
     case .range: return format.sizeRange
     case .smallestGap: return format.smallestGap
@@ -81,9 +86,20 @@ struct ComparisonFormat {
     Share.inSentence(share.count, of: share.base, decimals: decimals)
   }
 
+  /// "20 of 43".
+  func counts(_ share: Proportion) -> String {
+    "\(Number.inWords(share.count)) of \(Number.inWords(share.base))"
+  }
+
+  /// "47", with the mark of a small base, as it stands in a column of percentages.
+  func figure(_ share: Proportion) -> String {
+    Share.printed(share.count, of: share.base, decimals: decimals)
+      + (share.base < disparity.cautionBase ? Markdown.lowReliability : "")
+  }
+
   /// "47% (20 of 43)".
   func sentence(_ share: Proportion) -> String {
-    "\(percentage(share)) (\(Number.inWords(share.count)) of \(Number.inWords(share.base)))"
+    "\(percentage(share)) (\(counts(share)))"
   }
 
   /// The gap with its sign.

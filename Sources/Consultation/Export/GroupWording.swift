@@ -12,6 +12,36 @@ struct GroupWording {
     return "respondents \(clause(group))"
   }
 
+  /// A group of the population: "people aged 65 and over", "disabled people", "women and girls".
+  func people(_ group: Crosstab.Column) -> String {
+    if let adjective = adjective(group) {
+      return ["female": "women and girls", "male": "men and boys"][adjective] ?? "\(adjective) people"
+    }
+    let clause = clause(group)
+    return clause.hasPrefix("who answered ")
+      ? "people in the group \(clause.dropFirst("who answered ".count))" : "people \(clause)"
+  }
+
+  /// A group in a list that has no heading: "aged 65 and over", "gender \"In another way\"".
+  func named(_ group: Crosstab.Column, in survey: Survey) -> String {
+    let short = short(group)
+    return short.hasPrefix("\"") ? "\(nameInSentence(in: survey)) \(short)" : short
+  }
+
+  /// The same as ``respondents(_:)``, with the characteristic where the answer alone would not tell it:
+  /// "respondents who answered \"In another way\" (gender)".
+  func respondents(_ group: Crosstab.Column, in survey: Survey) -> String {
+    let text = respondents(group)
+    return clause(group).hasPrefix("who answered ") && adjective(group) == nil
+      ? "\(text) (\(nameInSentence(in: survey)))" : text
+  }
+
+  /// The characteristic inside a sentence: "ethnic group".
+  func nameInSentence(in survey: Survey) -> String {
+    let question = survey.characteristics.first { $0.characteristic == characteristic }
+    return Markdown.lowered(Markdown.escaped(question?.label ?? Wording.title(characteristic)))
+  }
+
   /// A group behind the name of its characteristic, in a list: "aged 65 and over", "female".
   func short(_ group: Crosstab.Column) -> String {
     if let adjective = adjective(group) { return adjective }
@@ -109,7 +139,7 @@ struct MeasureWording {
   func name(_ measure: Measure) -> String {
     if let label = measure.label { return label }
     guard let question = survey.question(measure.question) else { return measure.question }
-    return "\(question.name): \(answer(measure, question))"
+    return "\(question.name): \(answer(measure))"
   }
 
   /// What its respondents did: "felt safe by day", or what they answered.
@@ -118,14 +148,16 @@ struct MeasureWording {
     guard let question = survey.question(measure.question) else { return "" }
     let text = "\"\(Markdown.escaped(question.text))\""
     if measure.rows == .answered { return "answered \(text)" }
-    return "answered \"\(Markdown.escaped(answer(measure, question)))\" to \(text)"
+    return "answered \"\(Markdown.escaped(answer(measure)))\" to \(text)"
   }
 
   /// The measure inside a list: "safe by day".
   func inSentence(_ measure: Measure) -> String { Markdown.inSentence(Markdown.escaped(name(measure))) }
 
-  private func answer(_ measure: Measure, _ question: Question) -> String {
-    question.frame.net(measure.rowID)?.label
-      ?? question.frame.options.first { $0.code == measure.rowID }?.label ?? measure.rowID
+  /// The label of the answer or net that a measure counts.
+  func answer(_ measure: Measure) -> String {
+    let frame = survey.question(measure.question)?.frame
+    return frame?.net(measure.rowID)?.label
+      ?? frame?.options.first { $0.code == measure.rowID }?.label ?? measure.rowID
   }
 }

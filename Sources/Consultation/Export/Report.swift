@@ -2,8 +2,9 @@
 
 internal import FileFormats
 
-/// Everything that one run writes: `summary.csv`, `summary.md`, `dia-evidence.md`, `dia-evidence.csv`,
-/// `profile.csv`, `problems.csv`; `keying.csv` where forms were keyed twice; and `provenance.csv` where it is for officers only.
+/// Everything that one run writes: `summary.csv`, `summary.md`, `dia-evidence.md`, `dia-evidence.csv`, `profile.csv`,
+/// `problems.csv`; `indicators.csv` where indicators have targets; `keying.csv` where forms were keyed twice; and
+/// `provenance.csv` where it is for officers only.
 public struct Report: Sendable {
   /// The tables.
   public let tables: Tables
@@ -42,6 +43,8 @@ public struct Report: Sendable {
       .init(name: "profile.csv", bytes: ProfileCSV(tables).bytes()),
       .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems).bytes()),
     ]
+    let indicators = IndicatorCSV(assessment)
+    if !indicators.isEmpty { files.append(.init(name: "indicators.csv", bytes: indicators.bytes())) }
     if !keying.isEmpty { files.append(.init(name: "keying.csv", bytes: keying.bytes())) }
     if isInternal { files.append(.init(name: "provenance.csv", bytes: ProvenanceCSV(responses).bytes())) }
     return files

@@ -3,6 +3,7 @@ internal import FileFormats
 /// `summary.csv`: every figure of every table, one cell a row.
 ///
 /// Numbers are numeric or empty: percentages 0...100 with four decimals, half up; weighted counts with four decimals.
+/// `lower` and `upper` are the uncertainty range of the unweighted percentage, also where weighted figures stand beside it.
 /// A figure that cannot be given is empty, and `status` says why.
 struct SummaryCSV {
   static let headings = [
@@ -60,10 +61,23 @@ struct SummaryCSV {
     } else {
       for _ in 0..<5 { text.add(number: "") }
     }
-    text.add(number: "")
-    text.add(number: "")
+    addRange(table, row, column, to: &text)
     text.add(text: Self.status(table, row, column))
     text.endRecord()
+  }
+
+  /// The uncertainty range of the unweighted percentage (95%, Wilson); empty where there is none.
+  private func addRange(_ table: Crosstab, _ row: Int, _ column: Int, to text: inout CSVText) {
+    guard table.percentage(row: row, column: column) != nil else {
+      text.add(number: "")
+      text.add(number: "")
+      return
+    }
+    let share = Proportion(table.cells[row][column].count, of: table.bases[column].unweighted)
+    let range = share.wilson()
+    for bound in [range.lower, range.upper] {
+      text.add(number: Self.decimal(Int((bound * 1_000_000).rounded(.toNearestOrAwayFromZero))))
+    }
   }
 
   private func addNames(

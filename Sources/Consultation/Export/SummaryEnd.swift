@@ -6,12 +6,14 @@ extension SummaryMarkdown {
     var section = Section(title: "Who responded, and how", lines: [])
     section.lines += [entries(numbered), ""]
     section.lines += keyedTwice()
-    section.lines += notGiven()
-    if let table = numbered.first(where: { $0.questions == ["characteristics"] }) {
-      section.lines += ["Table \(table.number) shows the groups that respondents belong to.", ""]
+    let groups = numbered.first { $0.questions == ["characteristics"] }?.number
+    let compared = representation(table: groups)
+    section.lines += compared + notGiven()
+    if let groups, compared.isEmpty {
+      section.lines += ["Table \(groups) shows the groups that respondents belong to.", ""]
     }
-    if let table = numbered.first(where: { $0.questions == ["measures"] }) {
-      section.lines += ["Table \(table.number) shows the main measures for each group.", ""]
+    if let table = numbered.first(where: { $0.questions == ["main measures"] }) {
+      section.lines += ["Table \(table.number) shows the main measures with their uncertainty ranges.", ""]
     }
     return section
   }
@@ -91,13 +93,38 @@ extension SummaryMarkdown {
     lines.append(
       "Percentages are worked out from counts and rounded half up: to whole numbers for bases under 1,000, to one decimal from there on."
     )
+    lines += comparisonMethods
     lines.append(
       "Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld."
     )
     lines.append(
-      "Other files: `summary.csv` has every figure of every question by every characteristic. `problems.csv` lists \(problemCount).\(keyingFile)"
+      "Other files: `summary.csv` has every figure of every question by every characteristic, with its uncertainty range. `problems.csv` lists \(problemCount).\(keyingFile)\(indicatorFile)"
     )
     return Section(title: "Method", lines: lines.map { "- \($0)" })
+  }
+
+  /// How groups, ranges and targets are worked out, as far as the summary has them.
+  private var comparisonMethods: [String] {
+    var lines: [String] = []
+    if !disparities.isEmpty {
+      lines.append(
+        "Groups are compared by Fisher's exact test (mid-p) with Holm adjustment, for each characteristic. Uncertainty ranges of gaps are 95% Newcombe intervals."
+      )
+    }
+    lines.append("Uncertainty ranges of percentages are 95% Wilson intervals.")
+    if !assessment.exploratory.isEmpty {
+      lines.append("The other comparisons have Benjamini-Hochberg adjustment at 5%.")
+    }
+    if indicators.contains(where: { $0.own.attainment != nil }) {
+      lines.append(
+        "Targets are held against the uncertainty range of the unweighted count. `indicators.csv` also has the one-sided exact binomial p."
+      )
+    }
+    return lines
+  }
+
+  private var indicatorFile: String {
+    indicators.isEmpty ? "" : " `indicators.csv` has every indicator on every base."
   }
 
   private var bases: String {
@@ -153,6 +180,15 @@ extension SummaryMarkdown {
 
   // MARK: Limits
 
+  /// What the questionnaire did not ask about, of what the law protects and the form asks for.
+  private var notAsked: [String] {
+    let matters = assessment.concerns.filter {
+      $0.concern.kind == .characteristic && $0.characteristics.isEmpty
+    }.map(\.concern.matter)
+    return matters.isEmpty
+      ? [] : ["- The questionnaire did not ask about \(Number.alternatives(matters.map(Markdown.escaped)))."]
+  }
+
   func limits() -> Section {
     let place = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
     let everybody = survey.area.map { " for \(Markdown.escaped($0))" } ?? ""
@@ -166,6 +202,6 @@ extension SummaryMarkdown {
           ? []
           : [
             "- Differences between groups are described, not explained. Groups can differ in other ways too, such as age."
-          ]))
+          ]) + notAsked)
   }
 }

@@ -6,13 +6,24 @@ struct SummaryMarkdown {
   static var notProtected: String { DocumentOpening.notProtected }
 
   let tables: Tables
+  let assessment: ImpactAssessment
   let isInternal: Bool
   let writer: FindingWriter
+  let measures: MeasureWording
+  /// The characteristics as documents show them.
+  let profiles: [Profile]
+  let indicators: [IndicatorResult]
 
   init(_ report: Report) {
     tables = report.tables
+    assessment = report.assessment
     isInternal = report.isInternal
-    writer = FindingWriter(tables: report.tables)
+    let disparities = report.assessment.characteristics.flatMap(\.disparities)
+    writer = FindingWriter(
+      tables: report.tables, comparing: disparities + report.assessment.exploratory)
+    measures = MeasureWording(survey: report.tables.survey)
+    profiles = Self.shownProfiles(report.tables)
+    indicators = report.assessment.indicators
   }
 
   var survey: Survey { tables.survey }
@@ -47,8 +58,9 @@ struct SummaryMarkdown {
       case .comments(let questions): sections.append(comments(questions))
       }
     }
-    if let indicators = indicators() { sections.append(indicators) }
+    if let indicators = indicatorSection(numbered) { sections.append(indicators) }
     sections.append(respondents(numbered))
+    if let differences = differences(numbered) { sections.append(differences) }
     sections.append(tablesSection(numbered))
     sections.append(method())
     sections.append(limits())
@@ -99,8 +111,25 @@ struct SummaryMarkdown {
 
   // MARK: Main findings
 
+  /// The most bullets that a reader takes in.
+  private static let mostFindings = 11
+
   private func mainFindings() -> [String] {
-    var findings = [howMany]
+    let place = survey.area.map { ", not everyone in \(Markdown.escaped($0))" } ?? ", not everyone else"
+    let last =
+      [representationFinding()].compactMap(\.self) + [
+        "People chose to take part. The percentages describe respondents\(place)."
+      ]
+    let answers = answerFindings()
+    let room = Self.mostFindings - 1 - last.count
+    // Where there are many questions, some room is kept for groups.
+    let differences = headlineDifferences(atMost: max(3, room - answers.count))
+    return [howMany] + answers.prefix(room - differences.count) + differences + last
+  }
+
+  /// What respondents said: the sections in their order, indicators, or the main measures.
+  private func answerFindings() -> [String] {
+    var findings: [String] = []
     for section in survey.sections {
       switch section {
       case .safety(let questions, _): findings += questions.compactMap { safetyFinding($0) }
@@ -111,9 +140,6 @@ struct SummaryMarkdown {
     }
     findings += indicatorFindings()
     if survey.sections.isEmpty { findings += measureFindings() }
-    let place = survey.area.map { ", not everyone in \(Markdown.escaped($0))" } ?? ", not everyone else"
-    findings = Array(findings.prefix(10))
-    findings.append("People chose to take part. The percentages describe respondents\(place).")
     return findings
   }
 

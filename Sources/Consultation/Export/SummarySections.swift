@@ -1,4 +1,4 @@
-/// The sections that the definition asks for: safety, ranked lists, comments, indicators.
+/// The sections that the definition asks for: safety, comments.
 extension SummaryMarkdown {
   // MARK: Safety
 
@@ -17,10 +17,10 @@ extension SummaryMarkdown {
   }
 
   /// Whether a question has anybody in its base, so that a sentence can be made of it.
-  private func hasBase(_ id: String) -> Bool { (tables.table(of: id)?.bases[0].unweighted ?? 0) > 0 }
+  func hasBase(_ id: String) -> Bool { (tables.table(of: id)?.bases[0].unweighted ?? 0) > 0 }
 
   /// "respondents", or how many answered where that is not nearly everybody.
-  private func who(_ id: String) -> String {
+  func who(_ id: String) -> String {
     guard let table = tables.table(of: id), table.bases[0].unweighted * 10 < responses.count * 9 else {
       return "respondents"
     }
@@ -90,7 +90,7 @@ extension SummaryMarkdown {
   }
 
   /// Numbers of respondents, left out beside weighted shares.
-  private func counts(_ parts: [Finding.Part]) -> [Finding.Part] { writer.isWeighted ? [] : parts }
+  func counts(_ parts: [Finding.Part]) -> [Finding.Part] { writer.isWeighted ? [] : parts }
 
   /// What the unsafe figure includes at its far end, where there is anything.
   private func worst(_ unsafe: NamedRow, of question: Question) -> [Finding.Part] {
@@ -184,72 +184,6 @@ extension SummaryMarkdown {
     return (first, second)
   }
 
-  // MARK: Ranked lists
-
-  /// The rows chosen most often, without "none of these" and "don't know"; what ties with the last one is among them.
-  private func rankedRows(_ id: String, top: Int) -> [(row: Int, label: String)] {
-    guard let table = tables.table(of: id) else { return [] }
-    let options = table.question.frame.options
-    let counts = options.indices.map { writer.headline(table, $0).part }
-    let rows = options.indices
-      .filter { options[$0].isSubstantive && options[$0].kind != AnswerOption.Kind.none && counts[$0] > 0 }
-      .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
-    let least = rows.prefix(top).last.map { counts[$0] } ?? 0
-    return rows.filter { counts[$0] >= least }.map { ($0, Markdown.escaped(table.rows[$0].label)) }
-  }
-
-  /// Writes a sentence such as "The 5 problems chosen most often were people using or dealing drugs (80%) and others".
-  func rankedFinding(_ id: String, noun: String, top: Int) -> String? {
-    guard let table = tables.table(of: id), hasBase(id) else { return nil }
-    let rows = rankedRows(id, top: top)
-    guard !rows.isEmpty else { return nil }
-    let items = rows.map { row, label in
-      let cell = Finding.CellReference(question: id, row: table.rows[row].id)
-      return Markdown.inSentence(label) + writer.text(Finding([.text(" ("), .percentage(cell), .text(")")]))
-    }
-    let text = Markdown.escaped(table.question.text)
-    let who = who(id)
-    if table.question.kind == .multiple && table.question.atMost != nil {
-      return "Asked \"\(text)\", \(who) most often chose \(Number.list(items))."
-    }
-    let by = who == "respondents" ? "" : " by \(who)"
-    guard rows.count > 1 else { return "The answer chosen most often to \"\(text)\"\(by) was \(items[0])." }
-    return "The \(rows.count) \(Markdown.escaped(noun)) chosen most often\(by) were \(Number.list(items))."
-  }
-
-  func ranked(_ id: String, title: String?, noun: String, top: Int, _ numbered: [NumberedTable]) -> Section {
-    var section = Section(title: title ?? Wording.title(id), lines: [])
-    guard let table = tables.table(of: id), hasBase(id) else { return section }
-    let options = table.question.frame.options.filter {
-      $0.isSubstantive && $0.kind != AnswerOption.Kind.none
-    }.count
-    let pointer = numbered.first { $0.questions == [id] }.map { " (table \($0.number))" } ?? ""
-    let rows = rankedRows(id, top: top)
-    guard !rows.isEmpty else { return section }
-    let count = Number.counted(table.bases[0].unweighted, "respondent", "respondents")
-    let verb =
-      switch table.question.kind {
-      case .multiple: table.question.atMost.map { "chose up to \($0)" } ?? "ticked as many as they wished"
-      case .ranking: "put answers in order"
-      default: "chose one"
-      }
-    let most = rows.count == 1 ? "The answer" : "The \(rows.count) \(Markdown.escaped(noun))"
-    let chosen = table.question.kind == .ranking ? "put first most often" : "chosen most often"
-    section.lines = [
-      "Asked \"\(Markdown.escaped(table.question.text))\", \(count) \(verb) from a list of \(options)\(pointer). \(most) \(chosen):",
-      "",
-    ]
-    for (row, label) in rows {
-      let cell = Finding.CellReference(question: id, row: table.rows[row].id)
-      let parts: [Finding.Part] =
-        [.text(": "), .percentage(cell)]
-        + counts([.text(" ("), .count(cell), .text(" of "), .base(cell), .text(")")])
-      section.lines.append("- " + Markdown.inSentence(label) + writer.text(Finding(parts)))
-    }
-    section.lines.append("")
-    return section
-  }
-
   // MARK: Comments
 
   func comments(_ ids: [String]) -> Section {
@@ -264,119 +198,5 @@ extension SummaryMarkdown {
       ]
     }
     return section
-  }
-
-  // MARK: Indicators
-
-  /// A measure on its base: respondents, and what a percentage is worked out from.
-  struct MeasureShare {
-    let count: Int
-    let base: Int
-    /// Weights where the headline is weighted, else the same as count and base.
-    let part: Int
-    let whole: Int
-    let who: String
-
-    /// The percentage with its sign.
-    func figure(decimals: Int? = nil) -> String {
-      Share.inSentence(part, of: whole, decimals: decimals ?? Share.decimals(forBase: base))
-    }
-  }
-
-  /// " (80 of 116 respondents)", left out beside a weighted percentage.
-  func countsOf(_ share: MeasureShare) -> String {
-    writer.isWeighted ? "" : " (\(Number.inWords(share.count)) of \(Number.inWords(share.base)) \(share.who))"
-  }
-
-  /// A measure with a target, worked out.
-  private struct IndicatorFigures {
-    let id: String
-    let name: String
-    let share: MeasureShare
-    let target: Int
-    /// Whether the target is met; `nil` where neither direction is better.
-    let isMet: Bool?
-    let figure: String
-
-    /// The figure is whole unless that would contradict whether the target is met.
-    init?(_ measure: Measure, _ share: MeasureShare?) {
-      guard let share, let target = measure.target, let id = measure.indicator,
-        let reached = Share.percentage(of: share.part, in: share.whole)
-      else { return nil }
-      self.id = Markdown.escaped(id)
-      self.target = target
-      self.share = share
-      name = measure.label.map { Markdown.inSentence(Markdown.escaped($0)) } ?? ""
-      isMet = measure.better.map { $0 == .lower ? reached <= target : reached >= target }
-      let whole = Share.wholePercentage(of: share.part, in: share.whole) ?? 0
-      let wouldMeet = measure.better == .lower ? whole * 10_000 <= target : whole * 10_000 >= target
-      let needsDecimal = isMet.map { $0 != wouldMeet } ?? false
-      figure = share.figure(decimals: needsDecimal ? 1 : nil)
-    }
-
-    /// The target without needless zeros.
-    var targetFigure: String {
-      var text = FixedPoint.text(target, decimals: 4)
-      while text.hasSuffix("0") { text.removeLast() }
-      if text.hasSuffix(".") { text.removeLast() }
-      return text + "%"
-    }
-  }
-
-  /// Writes for each indicator how it stands and what its target is.
-  func indicatorFindings() -> [String] {
-    survey.measures.compactMap { IndicatorFigures($0, share(of: $0)) }.map { indicator in
-      let name = indicator.name.isEmpty ? "" : " (\(indicator.name))"
-      return
-        "The indicator \(indicator.id)\(name) stands at \(indicator.figure). The target is \(indicator.targetFigure)."
-    }
-  }
-
-  func indicators() -> Section? {
-    let lines = survey.measures.flatMap { measure -> [String] in
-      guard let indicator = IndicatorFigures(measure, share(of: measure)) else { return [] }
-      let name = indicator.name.isEmpty ? "" : ", \(indicator.name)"
-      let outcome = indicator.isMet.map { " The target is \($0 ? "met" : "not met")." } ?? ""
-      return [
-        "\(indicator.id)\(name): \(indicator.figure)\(countsOf(indicator.share)). The target is \(indicator.targetFigure).\(outcome)",
-        "",
-      ] + otherBases(measure, printed: indicator.share.base)
-    }
-    return lines.isEmpty ? nil : Section(title: "Indicators", lines: lines)
-  }
-
-  /// The same figure on the other bases, because a figure against a target must not hide which base it stands on.
-  private func otherBases(_ measure: Measure, printed base: Int) -> [String] {
-    var seen = [base]
-    let parts = [Base.all, .answered, .valid].compactMap { base -> String? in
-      guard let share = share(of: measure, base: base), share.base > 0, !seen.contains(share.base) else {
-        return nil
-      }
-      seen.append(share.base)
-      let value = share.figure(decimals: 1)
-      return "\(value) of the \(Number.inWords(share.base)) \(share.who)"
-    }
-    return parts.isEmpty ? [] : ["On other bases it would be \(Number.list(parts)).", ""]
-  }
-
-  /// The noun behind the size of a base.
-  static func whoIsCounted(_ base: Base) -> String {
-    switch base {
-    case .all: "respondents"
-    case .asked: "respondents who were asked"
-    case .answered: "respondents who answered"
-    case .valid: "respondents who gave an answer other than \"don't know\" or \"prefer not to say\""
-    }
-  }
-
-  /// The count and the base of a measure on a base of its own, or on that of its question.
-  func share(of measure: Measure, base: Base? = nil) -> MeasureShare? {
-    guard let counts = responses.total(of: measure, base: base) else { return nil }
-    let total = counts.total
-    return MeasureShare(
-      count: total.proportion.count, base: total.proportion.base,
-      part: writer.isWeighted ? total.weight : total.proportion.count,
-      whole: writer.isWeighted ? total.weightedBase : total.proportion.base,
-      who: Self.whoIsCounted(counts.base))
   }
 }
