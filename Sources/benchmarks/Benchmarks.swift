@@ -2,6 +2,9 @@
 // same file. A program, not a test: it prints figures and judges nothing.
 //
 //   swift run -c release benchmarks [ROWS ...] [--runs N] [--keep FOLDER]
+//   swift run -c release benchmarks assessment [--runs N]
+//
+// `assessment` alone measures inside this process: the assessment itself, without reading and writing.
 
 import Consultation
 import FileFormats
@@ -22,6 +25,13 @@ enum Benchmarks {
   }
 
   private static func run(_ options: Options) throws(Problem) {
+    defer {
+      if options.folder.hasPrefix("/tmp/soundings-benchmarks-") { Measurement.remove(options.folder) }
+    }
+    if options.isAssessment {
+      try BenchmarkAssessment.run(options.runs, below: options.folder)
+      return
+    }
     if unsafe access(tool, X_OK) != 0 {
       print("Building the tool first.")
       Measurement.run(["/usr/bin/env", "swift", "build", "-c", "release", "--product", "soundings"])
@@ -49,7 +59,6 @@ enum Benchmarks {
       row(rows, "form batch, XML", batch, try size(of: forms + "/responses/forms.xml"), nil)
     }
     try measureFolder(options)
-    if options.folder.hasPrefix("/tmp/soundings-benchmarks-") { Measurement.remove(options.folder) }
   }
 
   /// The same responses as a workbook and as an SPSS file, and the draft of a definition from the CSV file.
@@ -122,13 +131,16 @@ enum Benchmarks {
   struct Options {
     var rows: [Int] = []
     var runs = 5
+    var isAssessment = false
     var folder = "/tmp/soundings-benchmarks-\(getpid())"
 
     init(_ words: [String]) {
       var rest = words[...]
       while let word = rest.popFirst() {
         if word == "--bare-libcsv", let file = rest.popFirst() { BareLibCSV.run(file) }
-        if word == "--runs" {
+        if word == "assessment" {
+          isAssessment = true
+        } else if word == "--runs" {
           runs = rest.popFirst().flatMap { Int($0) } ?? runs
         } else if word == "--keep" {
           folder = rest.popFirst() ?? folder

@@ -71,7 +71,8 @@ struct Measurement {
     return Measurement(wall: wall, cpu: cpu, mebibytes: usage.ru_maxrss / 1_024)
   }
 
-  private static func now() -> Double {
+  /// Seconds on a clock that only goes forward.
+  static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -12,6 +12,8 @@ package struct CharacteristicEvidence: Sendable {
   package let disparities: [Disparity]
   /// Whether each group answered the questions behind the measures as often as the others; a family of its own.
   package let nonResponse: [Disparity]
+  /// What all answers to the questions behind the measures say, beyond the measures.
+  package let scale: ScaleEvidence
 
   /// The id of the characteristic.
   package var characteristic: String { question.characteristic ?? question.id }
@@ -56,24 +58,40 @@ enum ComparedGroup {
     if isReference[0] != isReference[1] { return isReference[0] ? 1 : 0 }
     return sizes[1] < sizes[0] ? 1 : 0
   }
+
+  /// Two sides of a comparison, as places of columns.
+  struct Pair {
+    let group: Int
+    let others: [Int]
+  }
+
+  /// Each group against all others; once where there are two groups, and not at all where there is one alone.
+  ///
+  /// - Parameters:
+  ///   - places: The columns of the groups.
+  ///   - columns: All columns.
+  ///   - sizes: How many respondents each group has.
+  ///   - characteristic: The id of the characteristic.
+  /// - Returns: Pairs in the order of the groups.
+  static func pairs(
+    _ places: [Int], of columns: [Crosstab.Column], sizes: [Int], characteristic: String?
+  ) -> [Pair] {
+    guard places.count > 1 else { return [] }
+    if places.count == 2 {
+      let focus = focus(places.map { columns[$0] }, sizes: sizes, of: characteristic)
+      return [Pair(group: places[focus], others: [places[1 - focus]])]
+    }
+    return places.map { place in Pair(group: place, others: places.filter { $0 != place }) }
+  }
 }
 
 extension MeasureCounts {
   /// Each group against all others; once where there are two groups.
-  ///
-  /// Groups nobody belongs to are not compared, and a characteristic of which one group alone is left has nobody to
-  /// compare it with.
   func disparities(_ rules: AssessmentRules) -> [Disparity] {
     let places = columns.indices.filter { columns[$0].column.kind == .group }
-    guard places.count > 1 else { return [] }
-    if places.count == 2 {
-      let focus = ComparedGroup.focus(
-        places.map { columns[$0].column }, sizes: places.map { columns[$0].proportion.base },
-        of: characteristic)
-      return [Disparity(self, group: places[focus], others: [places[1 - focus]], rules: rules)]
-    }
-    return places.map { place in
-      Disparity(self, group: place, others: places.filter { $0 != place }, rules: rules)
-    }
+    let sizes = places.map { columns[$0].proportion.base }
+    return ComparedGroup.pairs(
+      places, of: columns.map(\.column), sizes: sizes, characteristic: characteristic
+    ).map { Disparity(self, group: $0.group, others: $0.others, rules: rules) }
   }
 }

@@ -14,6 +14,9 @@ public struct ImpactAssessment: Sendable {
   /// Every comparison outside the main measures that could be made, as one family.
   package let exploratory: [Disparity]
 
+  /// Whether findings change with weights; `nil` unless the definition asks for it.
+  package let weighted: WeightedSensitivity?
+
   /// What an officer entered on the form; `nil` where there is no such file.
   package let answers: AssessmentAnswers?
 
@@ -38,6 +41,9 @@ public struct ImpactAssessment: Sendable {
     let evidence = Self.evidence(tables, rules)
     characteristics = evidence
     exploratory = tables.exploratoryComparisons(rules)
+    weighted = survey.assessmentForm.weighting.map {
+      WeightedSensitivity($0, of: tables.responses, evidence, rules: rules)
+    }
     let claimed = Set(survey.assessmentForm.concerns.flatMap(\.characteristics))
     concerns = survey.assessmentForm.concerns.map { concern in
       switch concern.kind {
@@ -68,15 +74,42 @@ public struct ImpactAssessment: Sendable {
     let banners = zip(questions, groupings).map {
       tables.responses.banner(by: $0, grouping: $1, where: nil)
     }
-    let counts = tables.responses.counts(of: measures + answered, by: banners)
-    return questions.indices.map { place in
-      let byMeasure = counts.map { $0.dropFirst(place).first?.disparities(rules) ?? [] }
+    let counted = tables.responses.tables(of: measures + answered, by: banners)
+    return SideBySide.map(questions.count) { place in
+      let group = Self.counts(of: measures, in: counted, banner: place)
+      let stated = Self.counts(of: answered, in: counted, banner: place)
       return CharacteristicEvidence(
         question: questions[place], grouping: groupings[place],
         groups: banners[place].columns.filter { $0.kind == .group },
         profile: tables.profile(of: questions[place], grouping: groupings[place]),
-        disparities: Self.byGroup(byMeasure.prefix(measures.count)).concluded(rules),
-        nonResponse: Self.byGroup(byMeasure.dropFirst(measures.count)).concluded(rules))
+        disparities: Self.byGroup(group.map { $0?.disparities(rules) ?? [] }).concluded(rules),
+        nonResponse: Self.byGroup(stated.map { $0?.disparities(rules) ?? [] }).concluded(rules),
+        scale: ScaleEvidence(
+          questions[place], groupings[place], Self.answers(measures, group, in: counted, banner: place),
+          rules: rules))
+    }
+  }
+
+  /// Measures by one of the banners that they were counted by.
+  private static func counts(of measures: [Measure], in tables: MeasureTables, banner: Int)
+    -> [MeasureCounts?]
+  {
+    measures.map { measure in
+      tables.tables(of: measure).dropFirst(banner).first.flatMap { MeasureCounts(measure, of: $0) }
+    }
+  }
+
+  /// The questions behind measures, each once with its measures; who answered at all is no answer.
+  private static func answers(
+    _ measures: [Measure], _ counts: [MeasureCounts?], in tables: MeasureTables, banner: Int
+  ) -> [CountedAnswers] {
+    var seen: Set<String> = []
+    return measures.compactMap { measure in
+      guard measure.rows != .answered, seen.insert(measure.question).inserted,
+        let table = tables.tables(of: measure).dropFirst(banner).first
+      else { return nil }
+      let own = counts.compactMap(\.self).filter { $0.measure.question == measure.question }
+      return CountedAnswers(table, measures: own)
     }
   }
 
@@ -114,5 +147,12 @@ package struct ConcernEvidence: Sendable {
   package var isMissingEvidence: Bool {
     state.isMissingEvidence || characteristics.contains(where: \.isMissingEvidence)
       || intersections.contains(where: \.isMissingEvidence)
+  }
+}
+
+extension ImpactAssessment {
+  /// How many comparisons of a group with all others found a difference.
+  package var differencesFound: Int {
+    concerns.flatMap(\.characteristics).flatMap(\.disparities).count { $0.state == .differenceFound }
   }
 }

@@ -9,6 +9,7 @@ extension DIAEvidence {
       return
     }
     sentences(one.disparities, &document)
+    scale(one, &document)
     if one.disparities.contains(where: \.isReportable) { document.table(comparisonTable(one)) }
   }
 

@@ -39,6 +39,7 @@ struct DIAEvidence {
     actionPlan(&document)
     reminders(&document)
     gapRegister(&document)
+    weightedCheck(&document)
     method(&document)
     limits(&document)
     return document.text
@@ -68,7 +69,7 @@ extension ImpactAssessment {
   /// Every comparison of a group with all others.
   var allDisparities: [Disparity] {
     concerns.flatMap { concern in
-      concern.characteristics.flatMap { $0.disparities + $0.nonResponse }
+      concern.characteristics.flatMap { $0.disparities + $0.nonResponse + $0.scale.dontKnow }
         + concern.intersections.flatMap { $0.cells.flatMap(\.disparities) }
     }
   }

@@ -14,7 +14,7 @@ extension DIAEvidence {
       return
         "\(capitalised(measures.inSentence(measure))): respondents who \(measures.phrase(measure)). Question: \"\(Markdown.escaped(question))\""
     }
-    items += [states, tests, population] + weighting
+    items += [states, tests, wholeScale, population] + weighting
     items += [
       "Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld.",
       "Other files: `dia-evidence.csv` has every figure. `profile.csv` has who took part against the population. `problems.csv` lists unclear answers and other faults in the files.",
@@ -32,6 +32,25 @@ extension DIAEvidence {
     "Groups are compared with all other respondents who gave the same information, by Fisher's exact test (mid-p) with Holm adjustment over the groups and main measures of each characteristic. Where there are 2 groups, they are compared once. Uncertainty ranges are 95% Newcombe intervals for gaps and Wilson intervals for percentages. Smallest gaps are for 80% power."
   }
 
+  /// How all answers are tested beside the measures; empty where nothing was.
+  private var wholeScale: String {
+    let tested = assessment.concerns.flatMap(\.characteristics).map(\.scale).filter(\.isTested)
+    guard !tested.isEmpty else { return "" }
+    let simulated = tested.flatMap(\.associations).contains { $0.method == .simulated }
+    let ordered = tested.contains { !$0.comparisons.isEmpty }
+    let trends = tested.contains { !$0.trends.isEmpty }
+    return [
+      "All answers together are tested by groups with the chi-square test, or the exact test where expected counts are small\(simulated ? ", or else \(Number.inWords(MonteCarlo.draws)) tables drawn with the same totals" : ""). Cramer's V, corrected for chance, is called negligible below 0.1, weak below 0.2, moderate below 0.4, else strong.",
+      ordered
+        ? "On a scale, groups are compared with all others by the Mann-Whitney test and with each other by the Kruskal-Wallis test. \"Don't know\" is not on the scale and is compared on its own."
+        : "",
+      trends
+        ? "Trends over ordered groups: the Cochran-Armitage test for a measure, linear by linear for a scale."
+        : "",
+      "Each kind of test is a Holm family of its own for each characteristic.",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private var population: String {
     guard let population = survey.population else { return "" }
     let areas = Set(population.figures.map { "\($0.area), \($0.year)" }).sorted()
@@ -40,10 +59,20 @@ extension DIAEvidence {
   }
 
   private var weighting: [String] {
-    survey.weight == nil
+    if let weighted = assessment.weighted {
+      return [
+        weighted.results == nil
+          ? "Nothing is weighted: the weighted check was refused."
+          : "All results outside the weighted check are unweighted. \(Self.weightedTests)"
+      ]
+    }
+    return survey.weight == nil
       ? ["Nothing is weighted."]
       : ["The comparisons are unweighted; weighted figures stand in `summary.csv`."]
   }
+
+  private static let weightedTests =
+    "In the check, weights are taken as fixed: uncertainty ranges of percentages are 95% logit intervals, differences have Student's t, with Holm adjustment as for the unweighted ones. Weighted results are not given where the effective base is below half of the base, or a weight above 5 times the mean."
 
   // MARK: Limits
 

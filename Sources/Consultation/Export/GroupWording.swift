@@ -139,7 +139,8 @@ struct MeasureWording {
   func name(_ measure: Measure) -> String {
     if let label = measure.label { return label }
     guard let question = survey.question(measure.question) else { return measure.question }
-    return "\(question.name): \(answer(measure))"
+    let first = question.kind == .ranking && measure.rows != .answered ? ", ranked first" : ""
+    return "\(question.name): \(answer(measure))\(first)"
   }
 
   /// What its respondents did: "felt safe by day", or what they answered.
@@ -148,7 +149,20 @@ struct MeasureWording {
     guard let question = survey.question(measure.question) else { return "" }
     let text = "\"\(Markdown.escaped(question.text))\""
     if measure.rows == .answered { return "answered \(text)" }
-    return "answered \"\(Markdown.escaped(answer(measure)))\" to \(text)"
+    return phrase("\"\(Markdown.escaped(answer(measure)))\"", measure, question) + text
+  }
+
+  /// What respondents did with an answer, up to the text of the question: answered it, chose it among others, ranked it.
+  private func phrase(_ answer: String, _ measure: Measure, _ question: Question) -> String {
+    let isNet = if case .net = measure.rows { true } else { false }
+    let chosen = isNet ? "an answer of \(answer)" : answer
+    switch question.kind {
+    case .ranking: return "ranked \(chosen) first for "
+    case .multiple:
+      let among = question.atMost.map { isNet ? "" : " among their up to \($0) answers" } ?? ""
+      return "chose \(chosen)\(among) to "
+    default: return "answered \(answer) to "
+    }
   }
 
   /// The measure inside a list: "safe by day".

@@ -48,6 +48,8 @@ package struct AssessmentForm: Sendable {
   package var margin = 10
   /// Earlier waves whose responses are added for a group too small in this one, by folder relative to the survey's.
   package var pooled: [Pool] = []
+  /// The weighting that findings are checked with; `nil` without a check.
+  package var weighting: Weighting?
   /// Whether the definition says anything about the assessment.
   package var isDeclared = false
 
@@ -61,6 +63,23 @@ package struct AssessmentForm: Sendable {
   /// An earlier wave.
   package struct Pool: Sendable {
     package let folder: String
+    package let line: Int
+  }
+
+  /// A weighting to the population's figures.
+  package struct Weighting: Sendable {
+    package enum Method: String, Sendable {
+      /// Each characteristic on its own has the population's shares.
+      case rake
+      /// Each group of one characteristic has its share.
+      case cell
+    }
+
+    /// The ids of the characteristics, in the order in which they are made to hold.
+    package let characteristics: [String]
+    package let method: Method
+    /// The ages that are weighted; respondents known to be of other ages keep their share.
+    package let ages: Band
     package let line: Int
   }
 

@@ -38,4 +38,11 @@ extension Measure {
       rows: .answered,
       base: nil, better: nil, target: nil, line: question.line)
   }
+
+  /// Who did not know, as a measure without a direction.
+  package init(dontKnow option: AnswerOption, of question: Question) {
+    self.init(
+      indicator: nil, label: nil, says: nil, question: question.id, rows: .answer(option.code),
+      base: .answered, better: nil, target: nil, line: option.line)
+  }
 }

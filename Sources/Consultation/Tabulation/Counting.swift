@@ -56,7 +56,9 @@ struct Counting {
       let code = StateCode.missing(reason)
       cells.append(
         places.map {
-          Crosstab.Cell(count: counted.states.count(code, $0), weight: counted.states.weight(code, $0))
+          Crosstab.Cell(
+            count: counted.states.count(code, $0), weight: counted.states.weight(code, $0),
+            squares: counted.states.square(code, $0))
         })
     }
   }

@@ -69,7 +69,7 @@ public struct Crosstab: Sendable {
     public let count: Int
     /// The sum of their weights in small units.
     package let weight: Int
-    /// For a mean row: the sum of the squares of the weights of those with a value.
+    /// The sum of the squares of their weights, for a mean row of those with a value; 0 where nothing is weighted.
     package var squares = 0.0
     /// For a mean row: the mean in ten-thousandths.
     package var mean: Int?

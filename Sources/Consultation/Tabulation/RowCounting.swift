@@ -15,14 +15,16 @@ struct AnswerCounting: RowCounting {
       CountedRows.Row(
         kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive
       ) {
-        Crosstab.Cell(count: tally.count(index, $0), weight: tally.weight(index, $0))
+        Crosstab.Cell(
+          count: tally.count(index, $0), weight: tally.weight(index, $0), squares: tally.square(index, $0))
       }
     }
     rows += question.frame.nets.map { net in
       CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) { place in
         Crosstab.Cell(
           count: net.members.reduce(0) { $0 + tally.count($1, place) },
-          weight: net.members.reduce(0) { $0 + tally.weight($1, place) })
+          weight: net.members.reduce(0) { $0 + tally.weight($1, place) },
+          squares: net.members.reduce(0) { $0 + tally.square($1, place) })
       }
     }
     if let mean = mean(tally) { rows.append(mean) }
@@ -99,12 +101,14 @@ struct TickCounting: RowCounting {
       ) { place in
         Crosstab.Cell(
           count: patterns.reduce(0) { $0 + planes[index / 8].count($1, place) },
-          weight: patterns.reduce(0) { $0 + planes[index / 8].weight($1, place) })
+          weight: patterns.reduce(0) { $0 + planes[index / 8].weight($1, place) },
+          squares: patterns.reduce(0) { $0 + planes[index / 8].square($1, place) })
       }
     }
     rows += zip(question.frame.nets, nets).map { net, flags in
       CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) {
-        Crosstab.Cell(count: flags.count(1, $0), weight: flags.weight(1, $0))
+        Crosstab.Cell(
+          count: flags.count(1, $0), weight: flags.weight(1, $0), squares: flags.square(1, $0))
       }
     }
     return CountedRows(rows: rows, states: states)
@@ -143,7 +147,7 @@ struct TickCounting: RowCounting {
   }
 }
 
-/// Counts a ranking: who ranked each answer first, and the mean rank among those who ranked it.
+/// Counts a ranking: who ranked each answer first, who any answer of a net, and the mean rank among those who ranked it.
 struct RankCounting: RowCounting {
   let question: Question
   let column: AnswerColumn
@@ -162,7 +166,18 @@ struct RankCounting: RowCounting {
       CountedRows.Row(
         kind: .answer, id: option.code, label: option.label, isSubstantive: option.isSubstantive
       ) {
-        Crosstab.Cell(count: planes[index].count(1, $0), weight: planes[index].weight(1, $0))
+        Crosstab.Cell(
+          count: planes[index].count(1, $0), weight: planes[index].weight(1, $0),
+          squares: planes[index].square(1, $0))
+      }
+    }
+    // Nobody ranks two answers first, so that counts of a net can be added up.
+    let nets = question.frame.nets.map { net in
+      CountedRows.Row(kind: .net, id: net.id, label: net.label, isSubstantive: true) { place in
+        Crosstab.Cell(
+          count: net.members.reduce(0) { $0 + planes[$1].count(1, place) },
+          weight: net.members.reduce(0) { $0 + planes[$1].weight(1, place) },
+          squares: net.members.reduce(0) { $0 + planes[$1].square(1, place) })
       }
     }
     let means = options.enumerated().map { index, option in
@@ -171,7 +186,7 @@ struct RankCounting: RowCounting {
         Self.meanRank(planes[index], highest: options.count, $0)
       }
     }
-    return CountedRows(rows: firsts + means, states: states)
+    return CountedRows(rows: firsts + nets + means, states: states)
   }
 
   private static func meanRank(_ plane: Tally, highest: Int, _ place: Int?) -> Crosstab.Cell {

@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// The tables of one wave, with the responses they were counted from.
 public struct Tables: Sendable {
   /// The responses.
@@ -106,18 +103,7 @@ extension ResponseTable {
 
   /// The tables of several questions, counted side by side.
   func run(_ jobs: [TableJob], threads: Int) -> [Crosstab] {
-    let results = Mutex<[Int: [Crosstab]]>([:])
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, jobs.count))) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < jobs.count else { return }
-        let tables = jobs[index].crosstabs(of: self)
-        results.withLock { $0[index] = tables }
-      }
-    }
-    let tables = results.withLock { $0 }
-    return jobs.indices.flatMap { tables[$0] ?? [] }
+    SideBySide.map(jobs.count, threads: threads) { jobs[$0].crosstabs(of: self) }.flatMap(\.self)
   }
 }
 

@@ -14,6 +14,7 @@ extension SurveyReader {
     if !concerns.isEmpty { form.concerns = self.concerns(concerns) }
     form.pairs = element.children("pair").compactMap { pair($0) }
     form.pooled = element.children("pool").map { .init(folder: $0["wave"] ?? "", line: $0.line) }
+    form.weighting = element.child("weighting").flatMap { weighting($0) }
     return form
   }
 

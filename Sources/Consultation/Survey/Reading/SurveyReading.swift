@@ -112,7 +112,7 @@ struct SurveyReader {
     let parent = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
     let folder = parent.isEmpty ? "." : parent
-    return Survey(
+    let survey = Survey(
       series: root["series"] ?? "", wave: root["wave"] ?? "", title: root["title"] ?? "",
       organisation: root["organisation"] ?? "", area: root["area"],
       isSynthetic: root["synthetic"] == "yes", fieldwork: fieldwork,
@@ -128,6 +128,8 @@ struct SurveyReader {
       assessmentForm: assessmentForm(root.child("assessment")),
       publication: publication(root.child("publication")), path: file,
       folder: folder, questionIndex: questionIndex)
+    checkWeighting(of: survey)
+    return survey
   }
 
   private mutating func fieldwork(_ element: XMLElement?) -> Fieldwork {
