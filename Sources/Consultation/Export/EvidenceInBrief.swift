@@ -145,17 +145,9 @@ struct EvidenceInBrief {
   }
 }
 
-extension ConcernEvidence {
-  /// Every comparison behind the state.
-  fileprivate var comparisons: [Disparity] {
-    characteristics.flatMap(\.disparities)
-      + intersections.filter(\.isShown).flatMap { $0.cells.flatMap(\.disparities) }
-  }
-}
-
 extension Markdown {
   /// A text of our own as it was before ``escaped(_:)``.
-  fileprivate static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     var plain = ""
     var isEscaped = false
     for character in text {
