@@ -5,6 +5,7 @@ extension SummaryMarkdown {
   /// For each characteristic the largest difference found, in the order of the questionnaire.
   ///
   /// - Parameter most: Where there are more, the largest of them.
+  /// - Returns: A sentence for each.
   func headlineDifferences(atMost most: Int) -> [String] {
     let largest = assessment.characteristics.compactMap { one in
       one.disparities.filter { $0.state == .differenceFound }.max {
@@ -17,7 +18,7 @@ extension SummaryMarkdown {
     return order.prefix(max(0, most)).sorted().map { writer.text(headline(largest[$0])) }
   }
 
-  /// "In the evening, 28% of female respondents felt safe, compared with 47% of male respondents."
+  /// Writes "In the evening, 28% of female respondents felt safe, compared with 47% of male respondents".
   private func headline(_ disparity: Disparity) -> Finding {
     let reference = ComparisonReference(disparity)
     let end: [Finding.Part] = [
