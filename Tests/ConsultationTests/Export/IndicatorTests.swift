@@ -42,7 +42,7 @@ import Testing
     #expect(
       rows.first.map { Array($0[7...]) } == [
         "yes", "80", "116", "68.9655", "60.0524", "76.6628", "90.0000", "higher", "not_met", "no", "105",
-        "111", "0.000000",
+        "111", "0.000000000365",
       ])
     #expect(!report.summary.contains("0.000"), "no p values in the summary")
   }
@@ -83,6 +83,19 @@ import Testing
     let onBase = IndicatorResult.OnBase(
       base: .answered, observed: base, attainment: TargetAttainment(base, target: 900_000))
     #expect(IndicatorWording.percentage(onBase) == "89.9960")
+  }
+
+  /// Weighted 2 x 20 of 50, unweighted 20 of 30: the target of 75 is above one figure and below the other.
+  @Test func `is held against the unweighted count where weighted shares are the headline`() throws {
+    let report = try WrittenReport(
+      question, "q,w", [("Yes,2", 20), ("No,1", 10)],
+      rest:
+        "<weight id=\"w\" headline=\"weighted\"><text>Made up.</text><column code=\"w\"/></weight><measures><indicator id=\"I1\" of=\"q\" answer=\"yes\" target=\"75\" better=\"higher\">Yes</indicator></measures>"
+    )
+    #expect(
+      report.section("Indicators")[1].hasPrefix(
+        "I1, Yes: 80.0%, weighted. Unweighted it is 66.7% (20 of 30 respondents who answered)"))
+    #expect(report.table("I1 and its").map { $0.last } == ["Cannot tell"])
   }
 
   @Test func `is not there without an answer`() throws {
