@@ -124,6 +124,7 @@ extension [Disparity] {
   /// - Parameters:
   ///   - rules: How evidence is judged.
   ///   - adjust: Raises the p values of a family so that they hold for all of them together.
+  /// - Returns: Them in their order.
   func concluded(
     _ rules: AssessmentRules, by adjust: ([Double]) -> [Double] = Adjustment.holm
   ) -> [Disparity] {

@@ -2,12 +2,15 @@
 struct CrosstabLayout {
   private let crosstab: Crosstab
   private let responses: ResponseTable
+  /// The order of the answers, where they are a ranked list.
+  private let order: OptionOrder?
   /// The most answers beside each other; with the group and its base they make eight columns.
   private static let answersAcross = 6
 
-  init(_ crosstab: Crosstab, responses: ResponseTable) {
+  init(_ crosstab: Crosstab, responses: ResponseTable, order: OptionOrder? = nil) {
     self.crosstab = crosstab
     self.responses = responses
+    self.order = order
   }
 
   var title: String {
@@ -51,6 +54,11 @@ struct CrosstabLayout {
       notes.append(
         "Mean score: \(Self.mean(value)), from \(Number.counted(count, "respondent", "respondents")).")
     }
+    if order?.places.contains(where: \.isJoint) == true {
+      notes.append(
+        "Joint: in a paired comparison, the gap to the first answer with the same number is no larger than chance could easily produce."
+      )
+    }
     if crosstab.question.kind == .ranking {
       notes.append("The figures count respondents who put an answer first.")
     }
@@ -64,15 +72,29 @@ struct CrosstabLayout {
       .init("Answer", .left), .init("Respondents", .right), .init("Respondents (%)", .right),
     ]
     if crosstab.isWeighted { columns.append(.init("Weighted (%)", .right)) }
+    if order != nil { columns.append(.init("Order", .right)) }
     var table = MarkdownTable(columns)
-    for row in ordered(.answer) + ordered(.unanswered) { table.add(line(crosstab.rows[row].label, row)) }
+    for row in ordered(.answer) + ordered(.unanswered) {
+      table.add(line(crosstab.rows[row].label, row) + place(row))
+    }
     let base = crosstab.bases[0]
     let all = base.unweighted > 0 ? "100" : "[z]"
     table.add(
       [TableWording.everybody(crosstab.base), Number.inWords(base.unweighted), all]
-        + (crosstab.isWeighted ? [all] : []))
-    for row in ordered(.net) { table.add(line("Net: \(Markdown.inSentence(crosstab.rows[row].label))", row)) }
+        + (crosstab.isWeighted ? [all] : []) + place(nil))
+    for row in ordered(.net) {
+      table.add(line("Net: \(Markdown.inSentence(crosstab.rows[row].label))", row) + place(nil))
+    }
     return table
+  }
+
+  /// "joint 1", in a ranked list; a row that is no answer of the list has no place.
+  private func place(_ row: Int?) -> [String] {
+    guard let order else { return [] }
+    guard let row, crosstab.rows[row].kind == .answer, let place = order.place(of: row) else {
+      return ["[z]"]
+    }
+    return ["\(place.isJoint ? "joint " : "")\(place.position)"]
   }
 
   private func line(_ label: String, _ row: Int) -> [String] {

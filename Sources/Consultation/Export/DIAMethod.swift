@@ -3,7 +3,7 @@ extension DIAEvidence {
   func method(_ document: inout DIADocument) {
     document.heading(2, "Method")
     var items = [
-      "Consultation: \(survey.fieldwork.inWords). \(Number.counted(responses.ledger.read, "entry was", "entries were")) read, \(Number.inWords(responses.count)) \(responses.count == 1 ? "is" : "are") used. `summary.md` accounts for those left out."
+      "Consultation: \(survey.fieldwork.inWords). Of \(Number.counted(responses.ledger.read, "entry", "entries")) read, \(Number.inWords(responses.count)) \(responses.count == 1 ? "is" : "are") used. `summary.md` accounts for those left out."
     ]
     if let who = survey.whoCouldTakePart {
       items.append(

@@ -63,7 +63,7 @@ extension DIAEvidence {
     guard all.contains(where: { $0.2 != nil }) else { return [] }
     guard !clear.isEmpty else {
       return [
-        "No sign that the two work together: wherever it could be worked out, the gap of one group is not clearly larger or smaller inside the other group than outside it."
+        "No sign that the two work together: wherever it could be worked out, the gap of one group differs inside and outside the other group by no more than chance could easily produce."
       ]
     }
     return [

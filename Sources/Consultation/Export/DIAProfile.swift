@@ -155,7 +155,7 @@ extension DIAEvidence {
     let sources = profile.groups.compactMap(\.comparison).map(\.source).filter { seen.insert($0).inserted }
     let notes = profile.groups.compactMap { group in
       group.comparison?.note.map { (group.label, $0) }
-    }.filter { seen.insert($0.1).inserted }.map { "\($0.0): \($0.1)" }
+    }.filter { seen.insert($0.1).inserted }.map { "\(profile.name), \($0.0): \($0.1)" }
     let text = "\(population.area) figures: \(sources.joined(separator: "; "))."
     return [Markdown.escaped(text)] + notes.map(Markdown.escaped)
   }

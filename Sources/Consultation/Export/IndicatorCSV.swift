@@ -2,7 +2,7 @@ internal import FileFormats
 
 /// `indicators.csv`: each indicator with a target on each base, one row a base.
 ///
-/// Percentages 0...100 with four decimals; `p_one_sided` with six is the probability of a count as far on the other side
+/// Percentages 0...100 with four decimals; `p_one_sided` with twelve is the probability of a count as far on the other side
 /// of the target, or further, if the truth were the target (exact binomial). A figure that cannot be given is empty.
 struct IndicatorCSV {
   static let headings = [
@@ -60,10 +60,10 @@ struct IndicatorCSV {
     text.add(text: attainment.map { $0.isReachedAsCounted ? "yes" : "no" } ?? "")
     text.add(number: attainment.map { String($0.countNeeded) } ?? "")
     text.add(number: attainment?.countClearOfChance.map { String($0) } ?? "")
-    let millionths = attainment.map {
-      Int(($0.shortfallPValue * 1_000_000).rounded(.toNearestOrAwayFromZero))
+    let trillionths = attainment.map {
+      Int(($0.shortfallPValue * 1_000_000_000_000).rounded(.toNearestOrAwayFromZero))
     }
-    text.add(number: millionths.map { FixedPoint.text($0, decimals: 6) } ?? "")
+    text.add(number: trillionths.map { FixedPoint.text($0, decimals: 12) } ?? "")
   }
 
   private static func decimal(_ value: Int?) -> String {

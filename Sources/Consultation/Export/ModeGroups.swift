@@ -6,18 +6,6 @@ struct ModeGroups {
     let counts: [Int]
   }
 
-  /// A group in one way.
-  struct Part {
-    let count: Int
-    let base: Int
-
-    var share: Double { Double(count) / Double(max(1, base)) }
-    /// "82% (50 of 61)".
-    var inWords: String {
-      "\(Share.inSentence(count, of: base, decimals: Share.decimals(forBase: base))) (\(Number.inWords(count)) of \(Number.inWords(base)))"
-    }
-  }
-
   /// The name of the characteristic.
   let name: String
   let groups: [Group]
@@ -43,14 +31,6 @@ struct ModeGroups {
     }
     self.groups = groups
     stated = modes.indices.map { way in groups.map { $0.counts[way] }.reduce(0, +) }
-  }
-
-  /// The group in the first two ways.
-  func pair(_ group: Group) -> (Part, Part)? {
-    guard modes.count > 1 else { return nil }
-    return (
-      Part(count: group.counts[0], base: stated[0]), Part(count: group.counts[1], base: stated[1])
-    )
   }
 
   /// Count and percentage in each way.

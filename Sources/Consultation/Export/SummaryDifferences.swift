@@ -5,6 +5,7 @@ extension SummaryMarkdown {
   /// For each characteristic the largest difference found, in the order of the questionnaire.
   ///
   /// - Parameter most: Where there are more, the largest of them.
+  /// - Returns: A sentence for each.
   func headlineDifferences(atMost most: Int) -> [String] {
     let largest = assessment.characteristics.compactMap { one in
       one.disparities.filter { $0.state == .differenceFound }.max {
@@ -17,7 +18,7 @@ extension SummaryMarkdown {
     return order.prefix(max(0, most)).sorted().map { writer.text(headline(largest[$0])) }
   }
 
-  /// "In the evening, 28% of female respondents felt safe, compared with 47% of male respondents."
+  /// Writes "In the evening, 28% of female respondents felt safe, compared with 47% of male respondents".
   private func headline(_ disparity: Disparity) -> Finding {
     let reference = ComparisonReference(disparity)
     let end: [Finding.Part] = [
@@ -148,7 +149,9 @@ extension SummaryMarkdown {
       let sizes = gaps.compactMap { Int(figure($0)) }
       let (least, most) = (sizes.min() ?? 0, sizes.max() ?? 0)
       let range = least == most ? "\(least)" : "\(least) to \(most)"
-      return "only gaps of about \(range) points or more would have been found reliably"
+      let all = assessment.measures.count
+      let part = gaps.count < all ? "for \(gaps.count) of the \(all) measures " : ""
+      return "\(part)only gaps of about \(range) points or more would have been found reliably"
     }
     let first = "only a gap of about \(figure(gaps[0])) points or more \(measures.occasion(gaps[0].measure))"
     let second = gaps.dropFirst().first.map { ", and about \(figure($0)) \(measures.occasion($0.measure))," }
@@ -225,7 +228,7 @@ extension SummaryMarkdown {
   private func notes(_ rows: [Disparity]) -> [String] {
     let margin = assessment.rules.marginPercentage
     let pairs = byGroup(rows).compactMap { group in
-      group[0].counterpart == nil ? nil : "For \(name(group[0])), they are \(others(group[0]))."
+      group[0].counterpart == nil ? nil : "For \(people(group[0])), they are \(others(group[0]))."
     }
     var notes = [
       (["Others: all other respondents who gave the information."] + pairs).joined(separator: " "),

@@ -8,7 +8,7 @@ extension SummaryMarkdown {
     section.lines += keyedTwice()
     let groups = numbered.first { $0.questions == ["characteristics"] }?.number
     let compared = representation(table: groups)
-    section.lines += compared + notGiven()
+    section.lines += compared + notGiven() + tooFewForPlaces()
     if let groups, compared.isEmpty {
       section.lines += ["Table \(groups) shows the groups that respondents belong to.", ""]
     }
@@ -112,6 +112,20 @@ extension SummaryMarkdown {
       )
     }
     lines.append("Uncertainty ranges of percentages are 95% Wilson intervals.")
+    if modeComparison?.differences.isEmpty == false {
+      lines.append(
+        "Ways of responding are compared by the same test, with Holm adjustment for all groups of all characteristics."
+      )
+    }
+    if orders.contains(where: { rankings[$0.key] == nil }) {
+      lines.append(
+        "The order of answers is tested by McNemar's test (mid-p), adjusted for the number of comparisons.")
+    }
+    if !placeResults.isEmpty {
+      lines.append(
+        "Places are compared with all other places by Fisher's exact test (mid-p) with Holm adjustment; their limits are exact binomial."
+      )
+    }
     if !assessment.exploratory.isEmpty {
       lines.append("The other comparisons have Benjamini-Hochberg adjustment at 5%.")
     }

@@ -13,6 +13,14 @@ struct SummaryMarkdown {
   /// The characteristics as documents show them.
   let profiles: [Profile]
   let indicators: [IndicatorResult]
+  /// The ranking questions among the ranked lists, by id.
+  let rankings: [String: RankingResult]
+  /// The order of the answers of every ranked list, by the id of its question.
+  let orders: [String: OptionOrder]
+  /// Who responded in each of the two most frequent ways.
+  let modeComparison: ModeComparison?
+  /// The main measures by the places that have enough responses.
+  let placeResults: [(question: Question, results: [PlaceResults])]
 
   init(_ report: Report) {
     tables = report.tables
@@ -24,6 +32,11 @@ struct SummaryMarkdown {
     measures = MeasureWording(survey: report.tables.survey)
     profiles = Self.shownProfiles(report.tables)
     indicators = report.assessment.indicators
+    rankings = Self.rankings(report.tables)
+    orders = Self.orders(report.tables, rankings)
+    modeComparison = ModeComparison(of: report.tables, report.assessment.rules)
+    placeResults = report.assessment.places.map { ($0, report.assessment.results(by: $0)) }
+      .filter { !$0.1.isEmpty }
   }
 
   var survey: Survey { tables.survey }
@@ -61,6 +74,7 @@ struct SummaryMarkdown {
     if let indicators = indicatorSection(numbered) { sections.append(indicators) }
     sections.append(respondents(numbered))
     if let differences = differences(numbered) { sections.append(differences) }
+    sections += placeSections(numbered)
     sections.append(tablesSection(numbered))
     sections.append(method())
     sections.append(limits())

@@ -51,8 +51,10 @@ extension SummaryMarkdown {
   // MARK: All respondents
 
   /// The main measures among all respondents, each with its uncertainty range.
+  ///
+  /// Indicators with targets have tables of their own.
   func mainMeasuresTable() -> CaptionedTable? {
-    let measures = answeredMeasures
+    let measures = answeredMeasures.filter { $0.target == nil }
     guard !measures.isEmpty else { return nil }
     var table = MarkdownTable([
       .init("Measure", .left), .init("Respondents", .right), .init("Base", .right),

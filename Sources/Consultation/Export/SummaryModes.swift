@@ -19,12 +19,13 @@ extension SummaryMarkdown {
       return nil
     }
     let who = counts.enumerated().map { place, way in
-      "\(Number.inWords(way.count))\(place == 0 ? way.count == 1 ? " person responded" : " people responded" : "") \(way.mode.adverb)"
+      "\(Number.inWords(way.count)) \(place == 0 ? "responded " : "")\(way.mode.adverb)"
     }
     var lines = [
-      "\(Number.list(who)).\(largestDifference()) Table \(table.number) shows the groups and the main measures of each way. All other figures of this summary count the ways together.",
+      "Of the \(Number.inWords(responses.count)) respondents, \(Number.list(who)). Table \(table.number) shows the groups and the main measures of each way. All other figures of this summary count the ways together.",
       "",
     ]
+    lines += differencesByMode()
     let completeness = modeCompleteness()
     let sentences = modesBeside.compactMap { mode in
       completeness[mode].flatMap { $0.asked > 0 ? sentence($0, mode) : nil }
@@ -38,24 +39,46 @@ extension SummaryMarkdown {
     return Section(title: "Ways of responding side by side", lines: lines)
   }
 
-  /// Where the two most frequent ways differ most among the groups of respondents.
-  private func largestDifference() -> String {
-    let modes = Array(modesBeside.prefix(2))
-    var largest: (difference: Double, sentence: String)?
-    for question in survey.characteristics {
-      guard let groups = ModeGroups(question, modes: modes, in: self) else { continue }
-      for group in groups.groups {
-        guard let (one, other) = groups.pair(group), one.base >= 30, other.base >= 30 else { continue }
-        let difference = abs(one.share - other.share)
-        guard difference > largest?.difference ?? 0.2 else { continue }
-        let name = Markdown.escaped(groups.name.prefix(1).lowercased() + groups.name.dropFirst())
-        largest = (
-          difference,
-          " The ways differ most in \(name): of those who gave the information, \(one.inWords) \(modes[0].adverb) and \(other.inWords) \(modes[1].adverb) answered \"\(Markdown.escaped(group.label))\"."
-        )
-      }
+  /// For each characteristic the largest difference found between the two most frequent ways.
+  private func differencesByMode() -> [String] {
+    guard let comparison = modeComparison, !comparison.differences.isEmpty else { return [] }
+    guard !comparison.found.isEmpty else {
+      return [
+        "No difference was found in who responded in each way. It does not mean that there is none.", "",
+      ]
     }
-    return largest?.sentence ?? ""
+    return comparison.found.flatMap { [sentence($0, comparison), ""] }
+  }
+
+  /// Writes that respondents on paper were older, and that 59% of them were aged 65 and over, compared with 20% online.
+  private func sentence(_ one: ModeComparison.GroupDifference, _ comparison: ModeComparison) -> String {
+    let wording = GroupWording(characteristic: one.question.characteristic ?? "")
+    let short = wording.short(one.group)
+    let name = wording.nameInSentence(in: survey)
+    let belong = short.hasPrefix("\"") ? "answered \(short)" : "were \(short)"
+    let (other, usual) = (share(one.pair.group), share(one.pair.others))
+    return
+      "\(opening(one, comparison, name)) Of those who gave their \(name), \(other.percentage) \(comparison.other.adverb) \(belong) (\(other.counts)), compared with \(usual.percentage) \(comparison.usual.adverb) (\(usual.counts))."
+  }
+
+  /// What is said first: of age who is older, where the oldest or the youngest group tells it.
+  private func opening(
+    _ one: ModeComparison.GroupDifference, _ comparison: ModeComparison, _ name: String
+  ) -> String {
+    let isMore = one.pair.difference > 0
+    if one.question.characteristic == "age", one.isLast || one.isFirst {
+      return
+        "Respondents \(comparison.other.adverb) were \(one.isLast == isMore ? "older" : "younger")."
+    }
+    return
+      "Respondents \(comparison.other.adverb) and \(comparison.usual.adverb) differ in \(name)."
+  }
+
+  private func share(_ part: Proportion) -> (percentage: String, counts: String) {
+    (
+      Share.inSentence(part.count, of: part.base, decimals: Share.decimals(forBase: part.base)),
+      "\(Number.inWords(part.count)) of \(Number.inWords(part.base))"
+    )
   }
 
   private func sentence(_ part: ModeCompleteness, _ mode: CollectionMode) -> String {
@@ -80,7 +103,7 @@ extension SummaryMarkdown {
     let share = Share.inSentence(twice, of: forms, decimals: Share.decimals(forBase: forms))
     let once = forms - twice
     var text =
-      "\(Number.inWords(twice)) of \(Number.inWords(forms)) written forms (\(share)) \(twice == 1 ? "was" : "were") keyed twice or more often\(once > 0 ? ", the other \(once == 1 ? "one" : Number.inWords(once)) once" : "")."
+      "Of \(Number.counted(forms, "written form", "written forms")), \(Number.inWords(twice)) (\(share)) \(twice == 1 ? "was" : "were") keyed twice or more often\(once > 0 ? ", the other \(once == 1 ? "one" : Number.inWords(once)) once" : "")."
     text += " \(differences(total, keyings))"
     return [text + " `keying.csv` has the figures by question and batch.", ""]
   }
@@ -93,7 +116,7 @@ extension SummaryMarkdown {
       total.differing, of: total.compared, decimals: Share.decimals(forBase: total.compared))
     let isHigh = total.differing * 100 > total.compared * Keying.tolerablePercentage
     var text =
-      "\(Number.inWords(total.differing)) of \(Number.inWords(total.compared)) answers compared \(total.differing == 1 ? "differs" : "differ") (\(rate)\(isHigh ? ", more than the \(Keying.tolerablePercentage)% up to which keying is usually accepted" : ""))"
+      "Of \(Number.counted(total.compared, "answer", "answers")) compared, \(Number.inWords(total.differing)) \(total.differing == 1 ? "differs" : "differ") (\(rate)\(isHigh ? ", more than the \(Keying.tolerablePercentage)% up to which keying is usually accepted" : ""))"
     let places = Set(keyings.flatMap { $0.byQuestion.filter { $0.value.differing > 0 }.map(\.key) })
     if places.count == 1, let place = places.first {
       text += ", all of them answers to \"\(Markdown.escaped(survey.questions[place].text))\""
@@ -101,7 +124,7 @@ extension SummaryMarkdown {
     let settled =
       total.resolved == total.differing
       ? "\(total.differing == 1 ? "It was" : "All were") settled from the paper."
-      : "\(Number.inWords(total.resolved)) \(total.resolved == 1 ? "was" : "were") settled from the paper, \(Number.inWords(total.open)) \(total.open == 1 ? "is" : "are") not settled."
+      : "Of these, \(Number.inWords(total.resolved)) \(total.resolved == 1 ? "was" : "were") settled from the paper, and \(Number.inWords(total.open)) \(total.open == 1 ? "is" : "are") not settled."
     return "\(text). \(settled)"
   }
 
@@ -150,7 +173,7 @@ extension SummaryMarkdown {
       notes: [
         "The percentages of a group are of those who gave the information, without \"prefer not to say\". \(bases.joined(separator: " "))",
         "The percentages of a measure are of its base in each way.",
-        "Respondents chose how to respond. Differences between ways are not tested in this summary.",
+        "Respondents chose how to respond.",
       ] + (counts.count > modes.count ? ["Ways with fewer responses are in `summary.csv`."] : []))
   }
 

@@ -54,7 +54,7 @@ extension SummaryMarkdown {
 
   // MARK: Sentences
 
-  /// "Compared with the Medway population, people aged under 16 are under-represented. People aged 45 to 64 are ...".
+  /// Writes that "compared with the Medway population, people aged under 16 are under-represented", then who is over-.
   func representationFinding() -> String? {
     let groups = comparedGroups
     let sentences = [RepresentationLabel.underRepresented, .overRepresented].compactMap { label -> String? in

@@ -33,6 +33,7 @@ extension SummaryMarkdown {
     if let table = mainMeasuresTable() { tables.append((["main measures"], table)) }
     tables += measuresTables().map { (["measures"], $0) }
     if let table = differencesTable() { tables.append((["differences"], table)) }
+    tables += placeTables()
     tables += requestedTables().map { (["requested"], $0) }
     return tables.enumerated().map { NumberedTable(number: $0 + 1, questions: $1.questions, table: $1.table) }
   }
@@ -58,7 +59,8 @@ extension SummaryMarkdown {
 
   private func totalTable(_ id: String) -> CaptionedTable? {
     guard let crosstab = tables.table(of: id) else { return nil }
-    let layout = CrosstabLayout(crosstab, responses: responses)
+    if let table = rankingTable(id) { return table }
+    let layout = CrosstabLayout(crosstab, responses: responses, order: orders[id])
     guard let table = layout.tables().first, !table.isEmpty else { return nil }
     return CaptionedTable(title: layout.title, base: layout.baseSentence, table: table, notes: layout.notes)
   }

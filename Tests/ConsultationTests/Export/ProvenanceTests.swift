@@ -85,10 +85,10 @@ import Testing
     let later = try #require(summary.firstRange(of: "## Who responded, and how"))
     #expect(beside.lowerBound < later.lowerBound)
     for sentence in [
-      "3 people responded online, 2 on paper and 2 by e-mail. Table 2 shows",
+      "Of the 7 respondents, 3 responded online, 2 on paper and 2 by e-mail. Table 2 shows",
       "- On paper: 0 of 4 left empty, 1 not clear enough to count",
       "- Online: 1 of 6 left empty, 0 not clear enough to count",
-      "1 of 2 written forms (50%) was keyed twice or more often, the other one once. 1 of 2 answers compared differs (50%, more than the 3% up to which keying is usually accepted), all of them answers to \"q\". It was settled from the paper. `keying.csv` has",
+      "Of 2 written forms, 1 (50%) was keyed twice or more often, the other one once. Of 2 answers compared, 1 differs (50%, more than the 3% up to which keying is usually accepted), all of them answers to \"q\". It was settled from the paper. `keying.csv` has",
     ] { #expect(summary.contains(sentence), "\(sentence)") }
     let rows = summary.split(separator: "\n").filter { $0.hasPrefix("| Age: Old") || $0.hasPrefix("| Yes ") }
       .map { $0.split(separator: "|").map { String($0).split(separator: " ").joined(separator: " ") } }
