@@ -155,7 +155,12 @@ package struct ConcernEvidence: Sendable {
 }
 
 extension ImpactAssessment {
-  /// How many comparisons of a group with all others found a difference.
+  /// How many comparisons of a group with all others were made.
+  package var comparisonsMade: Int {
+    concerns.flatMap(\.characteristics).flatMap(\.disparities).count(where: \.isReportable)
+  }
+
+  /// How many of them found a difference.
   package var differencesFound: Int {
     concerns.flatMap(\.characteristics).flatMap(\.disparities).count { $0.state == .differenceFound }
   }
