@@ -149,7 +149,7 @@ import Testing
         ProfileCSV.headings.joined(separator: ","),
         "test,one,ethnicity,answers,w,White British,group,352,395,89.1139,85.6573,91.8170,92.2000,-3.0861,96.6528,-2.2871,slightly-under,Medway,all,2009,Plan,derived,The remainder.,Perhaps not the same.,,,,,,",
         "test,one,ethnicity,answers,o,\"All, others\",group,43,395,10.8861,8.1830,14.3427,7.8000,3.0861,139.5651,2.2871,over-represented,Medway,all,2009,Plan,found,,Perhaps not the same.,,,,,,",
-        "test,one,ethnicity,answers,stated,Stated,stated,395,400,98.7500,,,,,,,,Medway,all,2009,,,,Perhaps not the same.,5.2310,1,0.022188,no,0.1151,0.0309",
+        "test,one,ethnicity,answers,stated,Stated,stated,395,400,98.7500,,,,,,,,Medway,all,2009,,,,Perhaps not the same.,5.2310,1,0.0221877614,no,0.1151,0.0309",
         "test,one,ethnicity,answers,prefer-not-to-say,Prefer not to say,prefer-not-to-say,4,400,1.0000,,,,,,,,,,,,,,,,,,,,",
         "test,one,ethnicity,answers,not-stated,Not stated,not-stated,1,400,0.2500,,,,,,,,,,,,,,,,,,,,",
         "test,one,ethnicity,answers,not-asked,Not asked,not-asked,0,400,0.0000,,,,,,,,,,,,,,,,,,,,",
