@@ -19,6 +19,7 @@ enum CheckCommand {
   private static func run(_ arguments: Arguments) throws(UsageError) -> ExitCode {
     SurveyReading.each(arguments) { (survey, path) throws(Problem) in
       let answers = try AssessmentAnswers(beside: survey)
+      _ = try survey.pooledSurveys()
       let responses = try SurveyReading.responses(of: survey, name: path)
       let problems = responses.problems + (try problems(answers, responses))
       Terminal.report(problems, of: survey, most: 200, withNotes: true)

@@ -33,7 +33,7 @@ enum RunCommand {
       let answers = try AssessmentAnswers(beside: survey)
       let responses = try SurveyReading.responses(of: survey, name: path)
       let tables = responses.tabulate(by: survey.characteristics)
-      let assessment = ImpactAssessment(of: tables, answers: answers)
+      let assessment = ImpactAssessment(of: tables, answers: answers, pooling: try survey.pooledWaves())
       let problems = responses.problems + (try assessment.checkAnswers())
       try Report(tables, assessment, isInternal: arguments.has("internal")).write(to: folder)
       Terminal.report(problems, of: survey, most: 20, withNotes: false)

@@ -246,3 +246,31 @@ import Testing
     #expect(try Tool.run(["dia", "--help"]).out.contains("brings the evidence up to date"))
   }
 }
+
+@Suite struct `Earlier waves on the command line` {
+  @Test func `are read by run and checked by check`() throws {
+    let survey = try AnsweredSurvey.made(assessment: "<pool wave=\"2022\"/>")
+    let (path, output) = (survey.folder.path, survey.folder.path + "/out")
+    for words in [["run", path, "--output", output], ["check", path]] {
+      let outcome = try Tool.run(words)
+      #expect(outcome.code == 3)
+      #expect(
+        outcome.error == """
+          \(path)/survey.xml:11: error: the wave '2022' cannot be read
+            expected the folder of an earlier wave, relative to this one, with survey.xml and its responses
+            fix: correct wave="...", or mend that wave: `soundings check` on it lists what is wrong
+          \(path)/2022/survey.xml: error: there is no such file
+            fix: check the name and the folder, then run again
+
+          """)
+    }
+    let definition = try #require(survey.folder.text("survey.xml"))
+    try survey.folder.write(
+      "2022/survey.xml",
+      definition.replacing("wave=\"one\"", with: "wave=\"2022\"").replacing("2023-", with: "2022-")
+        .replacing("<pool wave=\"2022\"/>", with: ""))
+    try survey.folder.write("2022/responses/a.csv", AnsweredSurvey.responses(disabled: 0..<200))
+    #expect(try Tool.run(["run", path, "--output", output]).code == 0)
+    #expect(try Tool.run(["check", path]).code == 0)
+  }
+}

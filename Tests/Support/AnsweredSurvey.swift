@@ -18,6 +18,8 @@ package enum AnsweredSurvey {
   /// - Parameters:
   ///   - disabled: Rows of disabled respondents.
   ///   - assessment: What stands inside `<assessment>`.
+  /// - Returns: The survey in a temporary folder.
+  /// - Throws: What writing the files throws.
   package static func made(disabled: Range<Int> = 16..<28, assessment: String = "") throws -> SmallSurvey {
     try SmallSurvey(
       questions,

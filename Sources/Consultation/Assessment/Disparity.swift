@@ -43,17 +43,27 @@ package struct Disparity: Sendable {
   ///   - others: The places of all others.
   ///   - rules: How evidence is judged.
   init(_ counts: MeasureCounts, group place: Int, others: [Int], rules: AssessmentRules) {
-    measure = counts.measure
-    base = counts.base
-    characteristic = counts.characteristic ?? ""
-    grouping = counts.grouping ?? "answers"
-    group = counts.columns[place].column
-    counterpart = others.count == 1 ? counts.columns[others[0]].column : nil
-    pair = ProportionPair(
-      group: counts.columns[place].proportion,
-      others: others.map { counts.columns[$0].proportion }.reduce(Proportion(0, of: 0)) {
-        Proportion($0.count + $1.count, of: $0.base + $1.base)
-      })
+    self.init(
+      measure: counts.measure, base: counts.base, characteristic: counts.characteristic ?? "",
+      grouping: counts.grouping ?? "answers", group: counts.columns[place].column,
+      counterpart: others.count == 1 ? counts.columns[others[0]].column : nil,
+      pair: ProportionPair(
+        group: counts.columns[place].proportion,
+        others: .sum(others.map { counts.columns[$0].proportion })),
+      totalBase: counts.total.proportion.base, rules: rules)
+  }
+
+  private init(
+    measure: Measure, base: Base, characteristic: String, grouping: String, group: Crosstab.Column,
+    counterpart: Crosstab.Column?, pair: ProportionPair, totalBase: Int, rules: AssessmentRules
+  ) {
+    self.measure = measure
+    self.base = base
+    self.characteristic = characteristic
+    self.grouping = grouping
+    self.group = group
+    self.counterpart = counterpart
+    self.pair = pair
     interval = pair.newcombe(confidence: rules.confidence)
     let isReportable = min(pair.group.base, pair.others.base) >= rules.minimumBase
     pValue = isReportable ? pair.midPValue : nil
@@ -63,7 +73,23 @@ package struct Disparity: Sendable {
         othersProportion: pair.others.value, group: pair.group.base, others: pair.others.base,
         alpha: rules.alpha, power: rules.power) : nil
     cautionBase = rules.cautionBase
-    totalBase = counts.total.proportion.base
+    self.totalBase = totalBase
+  }
+
+  /// The same comparison with more people in it; the state waits for the family.
+  ///
+  /// - Parameters:
+  ///   - more: The group and all others among other people.
+  ///   - totalBase: The base of the measure among all of these.
+  ///   - rules: How evidence is judged.
+  /// - Returns: The comparison over all of them.
+  func adding(_ more: [ProportionPair], totalBase: Int, rules: AssessmentRules) -> Disparity {
+    Disparity(
+      measure: measure, base: base, characteristic: characteristic, grouping: grouping, group: group,
+      counterpart: counterpart,
+      pair: ProportionPair(
+        group: .sum([pair.group] + more.map(\.group)), others: .sum([pair.others] + more.map(\.others))),
+      totalBase: self.totalBase + totalBase, rules: rules)
   }
 
   /// Whether figures may be given at all.
@@ -108,5 +134,12 @@ extension [Disparity] {
       result[place].conclude(adjusted: value, familySize: places.count, rules: rules)
     }
     return result
+  }
+}
+
+extension Proportion {
+  /// The proportion among several sets of different people.
+  static func sum(_ parts: [Proportion]) -> Proportion {
+    Proportion(parts.map(\.count).reduce(0, +), of: parts.map(\.base).reduce(0, +))
   }
 }

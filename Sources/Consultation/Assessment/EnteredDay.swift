@@ -1,6 +1,8 @@
 /// A day as an officer types it, or as a spreadsheet turns it: 2026-11-21, 21/11/2026, 21/11/2026 00:00:00.
 enum EnteredDay {
-  /// The day, or `nil` where the text is none. The day comes before the month; a year has four digits.
+  /// The day, or `nil` where the text is none.
+  ///
+  /// The day comes before the month; a year has four digits.
   static func day(_ text: String) -> CalendarDate? {
     let words = text.split(separator: " ")
     guard let first = words.first, words.dropFirst().allSatisfy({ $0.allSatisfy { "0:".contains($0) } })

@@ -19,6 +19,8 @@ public struct ImpactAssessment: Sendable {
 
   /// What an officer entered on the form; `nil` where there is no such file.
   package let answers: AssessmentAnswers?
+  /// The comparisons that are too small in this wave, over this and earlier waves; `nil` where none was added.
+  package let pooled: PooledEvidence?
 
   /// The form that it follows.
   package var form: AssessmentForm { tables.survey.assessmentForm }
@@ -30,8 +32,9 @@ public struct ImpactAssessment: Sendable {
   /// - Parameters:
   ///   - tables: The tables of one wave.
   ///   - answers: What an officer entered on the form, if anything.
+  ///   - earlier: Earlier waves to add where a group is too small, as ``Survey/pooledWaves()`` gives them.
   /// - Complexity: O(responses x questions behind measures x characteristics).
-  public init(of tables: Tables, answers: AssessmentAnswers? = nil) {
+  public init(of tables: Tables, answers: AssessmentAnswers? = nil, pooling earlier: [Tables] = []) {
     self.tables = tables
     self.answers = answers
     let rules = AssessmentRules(tables.survey)
@@ -45,6 +48,7 @@ public struct ImpactAssessment: Sendable {
       WeightedSensitivity($0, of: tables.responses, evidence, rules: rules)
     }
     let claimed = Set(survey.assessmentForm.concerns.flatMap(\.characteristics))
+    pooled = PooledEvidence(of: tables, and: earlier, evidence: evidence, rules)
     concerns = survey.assessmentForm.concerns.map { concern in
       switch concern.kind {
       case .characteristic:

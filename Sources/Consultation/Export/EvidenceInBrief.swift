@@ -147,7 +147,7 @@ struct EvidenceInBrief {
 
 extension Markdown {
   /// A text of our own as it was before ``escaped(_:)``.
-  fileprivate static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     var plain = ""
     var isEscaped = false
     for character in text {
