@@ -227,6 +227,16 @@ import Testing
     let file = survey.folder.path + "/elsewhere.csv"
     #expect(try Tool.run(["dia", survey.folder.path, "--output", file]).code == 0)
     #expect(survey.folder.names == ["elsewhere.csv", "responses", "survey.xml"])
+    // A link stays one, and the file that it leads to is the one written.
+    try survey.folder.write(
+      "elsewhere.csv", "question,answer,reason,other_evidence,acknowledgement,officer,date\n")
+    try survey.folder.link("link.csv", to: file)
+    #expect(
+      try Tool.run(["dia", survey.folder.path, "--output", survey.folder.path + "/link.csv"]).code == 0)
+    let type = try FileManager.default.attributesOfItem(atPath: survey.folder.path + "/link.csv")[.type]
+    #expect(type as? FileAttributeType == .typeSymbolicLink)
+    #expect(survey.folder.text("elsewhere.csv")?.contains("racial groups") == true)
+    #expect(survey.folder.names == ["elsewhere.csv", "link.csv", "responses", "survey.xml"])
     #expect(
       try Tool.run(["dia", survey.folder.path, "--output", survey.folder.path + "/none/x.csv"]).code == 4)
     let folder = try Tool.run(["dia", survey.folder.path, "--output", survey.folder.path + "/responses"])

@@ -37,14 +37,13 @@ package struct PooledEvidence: Sendable {
   package static let assumption =
     "Waves are added together on the assumption that different people took part in each. Somebody who took part twice counts twice, which makes the figures look surer than they are."
 
-  /// Adds earlier waves to a wave.
+  /// Adds earlier waves to a wave; gives `nil` where none is named.
   ///
   /// - Parameters:
   ///   - tables: This wave.
   ///   - earlier: The earlier waves.
   ///   - evidence: What this wave says on its own.
   ///   - rules: How evidence is judged.
-  /// - Returns: `nil` where no wave is named.
   /// - Complexity: O(responses of the earlier waves x questions behind measures x characteristics).
   init?(
     of tables: Tables, and earlier: [Tables], evidence: [CharacteristicEvidence], _ rules: AssessmentRules

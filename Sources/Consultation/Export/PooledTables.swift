@@ -93,7 +93,7 @@ struct PooledTables {
     return notes + omissions(one)
   }
 
-  /// "Wave 2022 is left out for safe by day: it did not ask the question."
+  /// Sentences such as "Wave 2022 is left out for safe by day: it did not ask the question".
   private func omissions(_ one: PooledEvidence.Characteristic) -> [String] {
     var order: [String] = []
     var names: [String: [String]] = [:]
