@@ -2,7 +2,7 @@ internal import FileFormats
 
 /// `indicators.csv`: each indicator with a target on each base, one row a base.
 ///
-/// Percentages 0...100 with four decimals; `p_one_sided` with twelve is the probability of a count as far on the other side
+/// Percentages 0...100 with four decimals; `p_one_sided` with ten is the probability of a count as far on the other side
 /// of the target, or further, if the truth were the target (exact binomial). A figure that cannot be given is empty.
 struct IndicatorCSV {
   static let headings = [
@@ -44,12 +44,10 @@ struct IndicatorCSV {
     text.add(text: place == 0 ? "yes" : "no")
     text.add(number: onBase.observed.count)
     text.add(number: onBase.observed.base)
-    text.add(
-      number: Self.decimal(Share.percentage(of: onBase.observed.count, in: onBase.observed.base)))
-    for bound in [onBase.interval.lower, onBase.interval.upper] {
-      text.add(number: Self.decimal(Int((bound * 1_000_000).rounded(.toNearestOrAwayFromZero))))
-    }
-    text.add(number: Self.decimal(indicator.target))
+    text.add(number: CSVFigure.percentage(onBase.observed))
+    text.add(number: CSVFigure.percentage(onBase.interval.lower))
+    text.add(number: CSVFigure.percentage(onBase.interval.upper))
+    text.add(number: CSVFigure.decimal(indicator.target))
     text.add(text: indicator.measure.better?.rawValue ?? "")
     add(onBase.attainment, to: &text)
     text.endRecord()
@@ -60,14 +58,7 @@ struct IndicatorCSV {
     text.add(text: attainment.map { $0.isReachedAsCounted ? "yes" : "no" } ?? "")
     text.add(number: attainment.map { String($0.countNeeded) } ?? "")
     text.add(number: attainment?.countClearOfChance.map { String($0) } ?? "")
-    let trillionths = attainment.map {
-      Int(($0.shortfallPValue * 1_000_000_000_000).rounded(.toNearestOrAwayFromZero))
-    }
-    text.add(number: trillionths.map { FixedPoint.text($0, decimals: 12) } ?? "")
-  }
-
-  private static func decimal(_ value: Int?) -> String {
-    value.map { FixedPoint.text($0, decimals: 4) } ?? ""
+    text.add(number: CSVFigure.probability(attainment?.shortfallPValue))
   }
 }
 

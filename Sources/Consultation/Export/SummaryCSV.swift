@@ -75,9 +75,8 @@ struct SummaryCSV {
     }
     let share = Proportion(table.cells[row][column].count, of: table.bases[column].unweighted)
     let range = share.wilson()
-    for bound in [range.lower, range.upper] {
-      text.add(number: Self.decimal(Int((bound * 1_000_000).rounded(.toNearestOrAwayFromZero))))
-    }
+    text.add(number: CSVFigure.percentage(range.lower))
+    text.add(number: CSVFigure.percentage(range.upper))
   }
 
   private func addNames(

@@ -36,12 +36,12 @@ import Testing
     #expect(report.summary.contains("- Joint: in a paired comparison, the gap to the first answer"))
   }
 
-  // 10 against 3 alone: mid-p 0.0574. Times 1 it is not below 0.05, so joint; 12 against 2: 0.0074 times 3 is.
+  // 12 against 3 alone: mid-p 0.0213, times 3 not below 0.05, so joint; 14 against 3: 0.0075 times 3 is.
   @Test func `multiplies the p value by the number of answers less one`() throws {
     let order = OptionOrder([0, 1, 2]) { first, other in (first, other) == (0, 1) }
     #expect(order.places.map(\.position) == [1, 1, 3])
     #expect(order.places.map(\.isJoint) == [true, true, false])
-    let near = try written([("A", 10), ("B", 3)])
+    let near = try written([("A", 12), ("B", 3)])
     #expect(near.table("Which?").prefix(2).map { $0[3] } == ["joint 1", "joint 1"])
     let far = try written([("A", 14), ("B", 3)])
     #expect(far.table("Which?").prefix(2).map { $0[3] } == ["1", "joint 2"], "0.0075 times 3 is below 0.05")

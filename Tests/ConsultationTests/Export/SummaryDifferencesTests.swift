@@ -75,6 +75,19 @@ import Testing
     #expect(report.table("Each group compared").map { $0.suffix(2) } == [["[z]", "Similar"]])
   }
 
+  @Test func `put the largest of a characteristic into the main findings`() throws {
+    let report = try report(
+      measures:
+        "<measures><measure of=\"day\" net=\"safe\" says=\"felt safe by day\">Safe by day</measure><measure of=\"help\" answer=\"light\" says=\"chose light\">Light</measure></measures>"
+    )
+    let bullets = report.section("Main findings")
+    #expect(
+      bullets.contains(
+        "- Of female respondents, 20% chose light, compared with 100% of male respondents."))
+    #expect(!bullets.contains { $0.hasPrefix("- By day, 28%") })
+    #expect(report.assessment.exploratory.isEmpty, "both questions are behind main measures")
+  }
+
   @Test func `begin with the group where the measure names no occasion`() throws {
     let report = try report(
       measures:
