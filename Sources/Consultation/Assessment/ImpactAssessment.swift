@@ -103,17 +103,19 @@ public struct ImpactAssessment: Sendable {
     }
   }
 
-  /// The questions behind measures, each once with its measures; who answered at all is no answer.
+  /// The questions behind measures, each once with its measures.
   private static func answers(
     _ measures: [Measure], _ counts: [MeasureCounts?], in tables: MeasureTables, banner: Int
   ) -> [CountedAnswers] {
     var seen: Set<String> = []
     return measures.compactMap { measure in
-      guard measure.rows != .answered, seen.insert(measure.question).inserted,
-        let table = tables.tables(of: measure).dropFirst(banner).first
-      else { return nil }
+      guard seen.insert(measure.question).inserted else { return nil }
       let own = counts.compactMap(\.self).filter { $0.measure.question == measure.question }
-      return CountedAnswers(table, measures: own)
+      // A measure of answers has their base; who answered at all is a share of everybody asked.
+      let first = own.first { $0.measure.rows != .answered } ?? own.first
+      return first.flatMap { tables.tables(of: $0.measure).dropFirst(banner).first }.map {
+        CountedAnswers($0, measures: own)
+      }
     }
   }
 

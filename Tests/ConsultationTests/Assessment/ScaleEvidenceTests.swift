@@ -136,6 +136,23 @@ import Testing
           [Proportion(18, of: 20), Proportion(10, of: 20), Proportion(5, of: 20)], scores: [1, 3, 4]))
   }
 
+  @Test func `looks for trends in who answered at all, too`() throws {
+    let counts = zip(bands, [18, 15, 10, 5]).flatMap { band, answered in
+      [(band, "Safe", answered), (band, "", 20 - answered)].map {
+        (group: $0.0, answer: $0.1, people: $0.2)
+      }
+    }
+    let rest = "<measures><measure of=\"q\" answered=\"yes\" says=\"answered\">Answered</measure></measures>"
+    let made = try MadeAssessment(age(bands) + scale(scores), counts, rest: rest)
+    #expect(made.document.contains("- The share who answered falls with age (trend over 4 age groups,"))
+    let trends = try made.evidence().scale.trends
+    guard case .measure(_, let trend)? = trends.first?.subject else {
+      Issue.record("there is a trend of the measure")
+      return
+    }
+    #expect(abs((trend.statistic ?? 0) - 484 / 24.0) < 1e-9)
+  }
+
   @Test func `has no order where groups overlap`() throws {
     let other = age(["a", "b", "c", "d"]).replacing("\"age\"", with: "\"visits\"")
     let groupings = """

@@ -53,6 +53,38 @@ import Testing
     #expect(!disparity.isChanged)
   }
 
+  @Test func `says which finding changes`() throws {
+    let club =
+      "<single id=\"c\" characteristic=\"club\"><label>Club</label><answer code=\"in\">In</answer><answer code=\"out\">Out</answer></single>"
+    // In the club 18 of 20 women and 1 of 5 men say yes, outside 7 of 8 women and 4 of 17 men.
+    let rows = [
+      ("Female,In,Yes", 18), ("Female,In,No", 2), ("Male,In,Yes", 1), ("Male,In,No", 4),
+      ("Female,Out,Yes", 7), ("Female,Out,No", 1), ("Male,Out,Yes", 4), ("Male,Out,No", 13),
+    ].flatMap { [String](repeating: $0.0, count: $0.1) }
+    let survey = try SmallSurvey(
+      questions + club, rest: rest(),
+      files: [
+        "responses/a.csv": "g,c,q\n" + rows.joined(separator: "\n") + "\n",
+        "population.csv":
+          "characteristic,grouping,group,group_label,area,ages,count,percentage,year,source,status,note\n"
+          + figures(250, 750),
+      ])
+    let tables = try survey.tables()
+    let assessment = ImpactAssessment(of: tables)
+    let changed = try #require(assessment.weighted?.results?.changed)
+    let one = try #require(changed.first { $0.unweighted.characteristic == "club" })
+    let (woman, man) = (12.5 / 28, 37.5 / 22)
+    let inside = (18 * woman + man) / (20 * woman + 5 * man)
+    let outside = (7 * woman + 4 * man) / (8 * woman + 17 * man)
+    let sign = one.unweighted.group.id == "in" ? 1.0 : -1.0
+    #expect(abs((one.difference?.difference ?? 0) - sign * (inside - outside)) < 1e-8)
+    #expect(one.unweighted.state == .differenceFound && one.state == .tooFewToTell)
+    try Report(tables, assessment).write(to: survey.folder.path + "/out")
+    let document = try #require(survey.folder.text("out/dia-evidence.md"))
+    #expect(document.contains("The finding changes for "))
+    #expect(document.contains(", Yes: \(sign > 0 ? "higher" : "lower") unweighted, too few to tell weighted"))
+  }
+
   @Test func `keeps the share of those who gave no group, or one without a figure`() throws {
     let check = try #require(
       try made("to=\"sex\"", [("", "Yes", 20), ("Other", "No", 5)]).assessment.weighted)
