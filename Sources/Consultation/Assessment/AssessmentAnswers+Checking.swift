@@ -62,7 +62,7 @@ extension ImpactAssessment {
   }
 
   /// What is still open, or should be looked at again, in the order of the file.
-  private var openAnswers: [Problem] {
+  package var openAnswers: [Problem] {
     guard let answers else { return [] }
     return answers.entries.flatMap { entry in
       [unsigned(entry, answers), outdated(entry, answers)].compactMap(\.self)

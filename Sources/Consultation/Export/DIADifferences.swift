@@ -11,6 +11,19 @@ extension DIAEvidence {
     sentences(one.disparities, &document)
     scale(one, &document)
     if one.disparities.contains(where: \.isReportable) { document.table(comparisonTable(one)) }
+    pooled(one, &document)
+  }
+
+  /// Earlier waves added, where this one is too small.
+  private func pooled(_ one: CharacteristicEvidence, _ document: inout DIADocument) {
+    let tables = PooledTables(assessment)
+    if let table = tables.table(of: one.characteristic) {
+      document.paragraph(
+        "Waves that ask the same question are added together where this wave alone is too small. This changes no evidence state above."
+      )
+      document.table(table)
+    }
+    document.list(tables.omissions(of: one.characteristic))
   }
 
   /// What was found, what is similar, what cannot be told; each with its figures.
@@ -115,13 +128,14 @@ extension DIAEvidence {
       ? one.disparities.first.map { "\(capitalised(people($0))) compared with \(others($0))" } ?? ""
       : "\(one.name): each group compared with all other respondents"
     return CaptionedTable(
-      title: title,
+      title: Markdown.unescaped(title),
       base:
         "Base: respondents who gave the information and are in the base of the measure, shown in each row. Unweighted.",
       table: comparisonTable(one.disparities) { disparity in
         isPair
           ? measures.name(disparity.measure)
-          : "\(capitalised(wording.short(disparity.group))): \(measures.inSentence(disparity.measure))"
+          : Markdown.unescaped(
+            "\(capitalised(wording.short(disparity.group))): \(measures.inSentence(disparity.measure))")
       },
       notes: comparisonNotes(one.disparities))
   }

@@ -9,7 +9,7 @@ struct DIAEvidenceCSV {
   enum Column: String, CaseIterable {
     case series, wave, concern, about, kind, characteristic, grouping, group
     case groupLabel = "group_label"
-    case others
+    case others, waves
     case question, row, measure
     case baseName = "base_name"
     case groupCount = "group_count"
@@ -21,8 +21,9 @@ struct DIAEvidenceCSV {
     case gap, lower, upper
     case pValue = "p"
     case adjustedP = "adjusted_p"
-    case adjustment, comparisons
-    case effect = "effect_h"
+    case adjustment, comparisons, test, statistic, degrees
+    case effectName = "effect_name"
+    case effect
     case smallestUp = "smallest_gap_up"
     case smallestDown = "smallest_gap_down"
     case margin, better, disadvantage, state, reliability
@@ -59,24 +60,70 @@ struct DIAEvidenceCSV {
 
   // MARK: Rows
 
-  /// For each question of the form its state, then its comparisons.
+  /// For each question of the form its state and its findings; then what belongs to no question of the form.
   private func rows() -> [Row] {
     assessment.concerns.flatMap { concern -> [Row] in
       var head = names("concern", concern)
       head[.state] = .text(concern.state.rawValue)
-      return [head]
-        + concern.characteristics.flatMap { one in
-          one.disparities.map { comparison($0, "comparison", concern) }
-            + one.nonResponse.map { comparison($0, "non-response", concern) }
-        } + concern.intersections.flatMap { pairs($0, concern) }
+      return [head] + concern.characteristics.flatMap { findings($0, concern) }
+        + concern.intersections.flatMap { pairs($0, concern) }
+    } + weighted() + assessment.exploratory.map { comparison($0, "exploratory", concern(of: $0.characteristic)) }
+  }
+
+  /// The question of the form that a characteristic answers; `nil` where none does.
+  private func concern(of characteristic: String) -> ConcernEvidence? {
+    assessment.concerns.first { $0.characteristics.contains { $0.characteristic == characteristic } }
+  }
+
+  private func findings(_ one: CharacteristicEvidence, _ concern: ConcernEvidence) -> [Row] {
+    one.disparities.map { comparison($0, "comparison", concern) }
+      + one.nonResponse.map { comparison($0, "non-response", concern) }
+      + one.scale.dontKnow.map { comparison($0, "dont-know", concern) }
+      + DIAScaleRows(one, base: names("", concern)).rows + pooled(one, concern)
+  }
+
+  /// Comparisons over several waves.
+  private func pooled(_ one: CharacteristicEvidence, _ concern: ConcernEvidence) -> [Row] {
+    let characteristic = assessment.pooled?.characteristics.first {
+      $0.evidence.characteristic == one.characteristic
+    }
+    return (characteristic?.comparisons ?? []).map { pooled in
+      var row = comparison(pooled.pooled, "pooled", concern)
+      row[.waves] = .text(pooled.waves.joined(separator: " "))
+      return row
     }
   }
 
-  private func names(_ kind: String, _ concern: ConcernEvidence) -> Row {
+  /// The weighted check: gaps with weights; counts stay those of respondents.
+  private func weighted() -> [Row] {
+    (assessment.weighted?.results?.disparities ?? []).map { one in
+      var row = names("weighted", concern(of: one.unweighted.characteristic))
+        .merging(subject(one.unweighted)) { $1 }
+      row[.state] = one.state.map { .text($0.rawValue) }
+      guard let difference = one.difference else { return row }
+      row[.groupBase] = .number(String(difference.group.tally.base))
+      row[.groupPercentage] = .number(CSVFigure.percentage(difference.group.estimate))
+      row[.othersBase] = .number(String(difference.others.tally.base))
+      row[.othersPercentage] = .number(CSVFigure.percentage(difference.others.estimate))
+      row[.gap] = .number(CSVFigure.percentage(difference.difference))
+      row[.lower] = .number(CSVFigure.percentage(one.interval?.lower))
+      row[.upper] = .number(CSVFigure.percentage(one.interval?.upper))
+      row[.pValue] = .number(CSVFigure.probability(one.pValue))
+      row[.adjustedP] = .number(CSVFigure.probability(one.adjustedPValue))
+      row[.adjustment] = .text("holm")
+      row[.test] = .text("weighted-t")
+      row[.statistic] = .number(CSVFigure.decimal(difference.statistic))
+      row[.degrees] = .number(String(difference.degrees))
+      return row
+    }
+  }
+
+  private func names(_ kind: String, _ concern: ConcernEvidence?) -> Row {
     let survey = assessment.tables.survey
     return [
-      .series: .text(survey.series), .wave: .text(survey.wave), .concern: .text(concern.concern.number),
-      .about: .text(concern.concern.subject), .kind: .text(kind),
+      .series: .text(survey.series), .wave: .text(survey.wave),
+      .concern: .text(concern?.concern.number ?? ""), .about: .text(concern?.concern.subject ?? ""),
+      .kind: .text(kind),
     ]
   }
 
@@ -101,7 +148,7 @@ struct DIAEvidenceCSV {
     ]) { $1 }
   }
 
-  private func comparison(_ disparity: Disparity, _ kind: String, _ concern: ConcernEvidence) -> Row {
+  private func comparison(_ disparity: Disparity, _ kind: String, _ concern: ConcernEvidence?) -> Row {
     var row = names(kind, concern).merging(subject(disparity)) { $1 }
     row[.state] = .text(disparity.state.rawValue)
     row[.margin] = .number(String(assessment.rules.marginPercentage))
@@ -109,7 +156,10 @@ struct DIAEvidenceCSV {
       row[.reliability] = .text("under-minimum")
       return row
     }
-    return row.merging(figures(disparity)) { $1 }
+    row = row.merging(figures(disparity)) { $1 }
+    // What was not declared is adjusted otherwise, over the whole report.
+    if kind == "exploratory" { row[.adjustment] = .text("benjamini-hochberg") }
+    return row
   }
 
   /// Who is compared with whom, by what.
@@ -139,6 +189,7 @@ struct DIAEvidenceCSV {
       .pValue: .number(CSVFigure.probability(disparity.pValue)),
       .adjustedP: .number(CSVFigure.probability(disparity.adjustedPValue)), .adjustment: .text("holm"),
       .comparisons: .number(String(disparity.familySize)),
+      .test: .text("fisher-mid-p"), .effectName: .text("cohen-h"),
       .effect: .number(CSVFigure.decimal(pair.cohenH)),
       .smallestUp: .number(CSVFigure.percentage(disparity.detectable?.upward)),
       .smallestDown: .number(CSVFigure.percentage(disparity.detectable?.downward)),

@@ -160,7 +160,10 @@ extension DIAEvidence {
     let wording = GapWording(self)
     for (place, gap) in assessment.gaps.enumerated() {
       let row = wording.plan(gap)
-      table.add([row.outcome, row.action, String(place + 1), "to be entered", "to be entered"])
+      table.add([
+        Markdown.unescaped(row.outcome), Markdown.unescaped(row.action), String(place + 1), "to be entered",
+        "to be entered",
+      ])
     }
     let found = assessment.concerns.filter { $0.state == .differenceFound }
     if !found.isEmpty {
@@ -207,7 +210,8 @@ extension DIAEvidence {
     for (place, gap) in gaps.enumerated() {
       let row = wording.register(gap)
       table.add([
-        String(place + 1), gap.concern?.number ?? "All", row.missing, row.now, row.needed,
+        String(place + 1), gap.concern?.number ?? "All", Markdown.unescaped(row.missing),
+        Markdown.unescaped(row.now), Markdown.unescaped(row.needed),
       ])
     }
     let isCounted = gaps.contains { if case .tooFew = $0.kind { true } else { false } }

@@ -37,11 +37,12 @@ extension DIAEvidence {
     document.paragraph(interactions(pair))
     document.table(
       CaptionedTable(
-        title: "\(capitalised(names)): each combination compared with all other respondents",
+        title: Markdown.unescaped(capitalised(names)) + ": each combination compared with all other respondents",
         base:
           "Base: respondents who gave both and are in the base of the measure, shown in each row. Unweighted.",
         table: comparisonTable(disparities) { disparity in
-          "\(capitalised(people(disparity))): \(measures.inSentence(disparity.measure))"
+          Markdown.unescaped(
+            "\(capitalised(people(disparity))): \(measures.inSentence(disparity.measure))")
         }, notes: comparisonNotes(disparities)))
   }
 

@@ -91,8 +91,8 @@ extension DIAEvidence {
     ]
     if isCompared {
       columns += [
-        .init("\(place) (%)", .right), .init("Gap (points)", .right),
-        .init("Compared with \(place)", .left),
+        .init("\(survey.area ?? "Population") (%)", .right), .init("Gap (points)", .right),
+        .init("Compared with \(survey.area ?? "population")", .left),
       ]
     }
     var table = MarkdownTable(columns)

@@ -144,20 +144,3 @@ struct EvidenceInBrief {
         GroupWording(characteristic: disparity.characteristic).respondents(disparity.group))
   }
 }
-
-extension Markdown {
-  /// A text of our own as it was before ``escaped(_:)``.
-  static func unescaped(_ text: String) -> String {
-    var plain = ""
-    var isEscaped = false
-    for character in text {
-      if character == "\\" && !isEscaped {
-        isEscaped = true
-      } else {
-        plain.append(character)
-        isEscaped = false
-      }
-    }
-    return plain.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
-  }
-}

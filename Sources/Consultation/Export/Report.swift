@@ -41,7 +41,7 @@ public struct Report: Sendable {
         bytes: Array(DIAEvidence(assessment, isInternal: isInternal).text().utf8)),
       .init(name: "dia-evidence.csv", bytes: DIAEvidenceCSV(assessment).bytes()),
       .init(name: "profile.csv", bytes: ProfileCSV(tables).bytes()),
-      .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems).bytes()),
+      .init(name: "problems.csv", bytes: ProblemsCSV(responses.problems + assessment.openAnswers).bytes()),
     ]
     let indicators = IndicatorCSV(assessment)
     if !indicators.isEmpty { files.append(.init(name: "indicators.csv", bytes: indicators.bytes())) }
