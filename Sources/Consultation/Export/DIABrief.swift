@@ -82,7 +82,7 @@ extension DIAEvidence {
         ])
   }
 
-  /// "Of female respondents, 40% named X, compared with 20% of male respondents."
+  /// The shares of a group and of the others in one sentence: what can be read aloud.
   func shortFinding(_ disparity: Disparity) -> Finding {
     let reference = ComparisonReference(disparity)
     return Finding([
@@ -108,7 +108,7 @@ extension DIAEvidence {
     ]
   }
 
-  /// "Only gaps of about 20 to 22 points or more, depending on the measure, would have been found reliably."
+  /// Which gaps would have been found reliably, from the smallest to the largest.
   func gapsSeen(_ comparisons: [Disparity]) -> String {
     let sizes = comparisons.compactMap { $0.detectable?.larger }.map {
       Int(($0 * 100).rounded(.toNearestOrAwayFromZero))

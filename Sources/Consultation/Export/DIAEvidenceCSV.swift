@@ -67,7 +67,8 @@ struct DIAEvidenceCSV {
       head[.state] = .text(concern.state.rawValue)
       return [head] + concern.characteristics.flatMap { findings($0, concern) }
         + concern.intersections.flatMap { pairs($0, concern) }
-    } + weighted() + assessment.exploratory.map { comparison($0, "exploratory", concern(of: $0.characteristic)) }
+    } + weighted()
+      + assessment.exploratory.map { comparison($0, "exploratory", concern(of: $0.characteristic)) }
   }
 
   /// The question of the form that a characteristic answers; `nil` where none does.

@@ -37,7 +37,8 @@ extension DIAEvidence {
     document.paragraph(interactions(pair))
     document.table(
       CaptionedTable(
-        title: Markdown.unescaped(capitalised(names)) + ": each combination compared with all other respondents",
+        title: Markdown.unescaped(capitalised(names))
+          + ": each combination compared with all other respondents",
         base:
           "Base: respondents who gave both and are in the base of the measure, shown in each row. Unweighted.",
         table: comparisonTable(disparities) { disparity in

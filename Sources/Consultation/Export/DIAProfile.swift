@@ -9,7 +9,7 @@ extension DIAEvidence {
     document.table(profileTable(profile, one))
   }
 
-  /// "Respondents from all ethnic groups except White British are 11% of those who gave their ethnic group (43 of 395)."
+  /// Each group that takes part more or less than its share of the population, then the others.
   private func representation(
     _ profile: Profile, _ one: CharacteristicEvidence, _ document: inout DIADocument
   ) {

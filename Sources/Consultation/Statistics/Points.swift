@@ -20,6 +20,7 @@ package enum Points {
   /// - Parameters:
   ///   - proportion: The bound, -1...1.
   ///   - decimals: 0 or 1.
+  /// - Returns: Such as "-13" or "0.3".
   package static func bound(_ proportion: Double, decimals: Int) -> String {
     let text = text(proportion, decimals: decimals)
     guard text == "0", proportion != 0 else { return text }

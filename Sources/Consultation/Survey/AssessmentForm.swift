@@ -2,7 +2,7 @@
 ///
 /// The standard form is the Diversity Impact Assessment screening form of 2010; a definition can name another.
 package struct AssessmentForm: Sendable {
-  /// One question of the form: are there concerns that there could be a differential impact on these people?
+  /// One question of the form: whether there are concerns of a differential impact on some people.
   package struct Concern: Sendable {
     /// What answers the question.
     package enum Kind: String, Sendable {
