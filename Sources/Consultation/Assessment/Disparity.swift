@@ -32,6 +32,8 @@ package struct Disparity: Sendable {
   package internal(set) var state = EvidenceState.notReportable
   /// The base under which a figure is of low reliability.
   package let cautionBase: Int
+  /// The gap within which answers count as similar, in percentage points.
+  package let marginPercentage: Int
   /// The base of the measure among everybody, which decides how many decimals are printed.
   package let totalBase: Int
 
@@ -51,6 +53,7 @@ package struct Disparity: Sendable {
         group: counts.columns[place].proportion,
         others: .sum(others.map { counts.columns[$0].proportion })),
       totalBase: counts.total.proportion.base, rules: rules)
+    if counts.asked == 0 { state = .notAsked }
   }
 
   private init(
@@ -73,6 +76,7 @@ package struct Disparity: Sendable {
         othersProportion: pair.others.value, group: pair.group.base, others: pair.others.base,
         alpha: rules.alpha, power: rules.power) : nil
     cautionBase = rules.cautionBase
+    marginPercentage = rules.marginPercentage
     self.totalBase = totalBase
   }
 

@@ -53,7 +53,7 @@ public struct ImpactAssessment: Sendable {
       switch concern.kind {
       case .characteristic:
         let asked = concern.characteristics.compactMap { id in evidence.first { $0.characteristic == id } }
-        return ConcernEvidence(concern: concern, characteristics: Array(asked.prefix(1)), intersections: [])
+        return ConcernEvidence(concern: concern, characteristics: asked, intersections: [])
       case .otherGroups:
         let others = evidence.filter { one in
           concern.characteristics.contains(one.characteristic)
@@ -144,19 +144,54 @@ package struct ConcernEvidence: Sendable {
   /// The pairs of characteristics that answer it.
   package let intersections: [Intersection]
 
-  /// The state of the evidence; not asked where nothing answers the question.
+  /// The state of the evidence; not asked where nothing answers the question, or where groups that the form names were
+  /// not asked about and those that were are similar: that must not read as if all were.
   package var state: EvidenceState {
-    EvidenceState.strongest(of: characteristics.map(\.state) + intersections.map(\.state)) ?? .notAsked
+    let state = EvidenceState.strongest(of: characteristics.map(\.state) + intersections.map(\.state))
+    return state == .similar && !namedAndNotAsked.isEmpty ? .notAsked : state ?? .notAsked
+  }
+
+  /// The groups that the form names and that no characteristic tells.
+  package var namedAndNotAsked: [AssessmentForm.NamedGroup] {
+    concern.named.filter { named in
+      !characteristics.contains { named.characteristics.contains($0.characteristic) }
+    }
+  }
+
+  /// Every comparison on this question of the form, those of pairs of characteristics included where they are shown.
+  package var comparisons: [Disparity] {
+    characteristics.flatMap(\.disparities)
+      + intersections.filter(\.isShown).flatMap { $0.cells.flatMap(\.disparities) }
   }
 
   /// Whether evidence is missing on any group, so that NO is not supported.
   package var isMissingEvidence: Bool {
-    state.isMissingEvidence || characteristics.contains(where: \.isMissingEvidence)
+    state.isMissingEvidence || !namedAndNotAsked.isEmpty
+      || characteristics.contains(where: \.isMissingEvidence)
       || intersections.contains(where: \.isMissingEvidence)
   }
 }
 
+extension ConcernEvidence {
+  /// How many differences tests of all answers found, beyond the main measures.
+  package var furtherFindings: Int { characteristics.map(\.furtherFindings).reduce(0, +) }
+}
+
+extension CharacteristicEvidence {
+  /// How many differences tests of all answers found, beyond the main measures.
+  package var furtherFindings: Int {
+    scale.comparisons.count(where: \.test.isFound) + scale.trends.count(where: \.test.isFound)
+      + scale.dontKnow.count { $0.state == .differenceFound }
+  }
+}
+
 extension ImpactAssessment {
+  /// Characteristics that were asked and that no question of the form is about.
+  package var offForm: [CharacteristicEvidence] {
+    let onForm = concerns.flatMap(\.characteristics).map(\.characteristic)
+    return characteristics.filter { !onForm.contains($0.characteristic) }
+  }
+
   /// How many comparisons of a group with all others were made.
   package var comparisonsMade: Int {
     concerns.flatMap(\.characteristics).flatMap(\.disparities).count(where: \.isReportable)

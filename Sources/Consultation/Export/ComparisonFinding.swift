@@ -5,6 +5,7 @@ package struct ComparisonReference: Sendable, Hashable {
   package let group: String
   package let question: String
   package let row: String
+  package let base: Base
 
   package init(_ disparity: Disparity) {
     characteristic = disparity.characteristic
@@ -12,6 +13,7 @@ package struct ComparisonReference: Sendable, Hashable {
     group = disparity.group.id
     question = disparity.measure.question
     row = disparity.measure.rowID
+    base = disparity.base
   }
 }
 
@@ -107,9 +109,13 @@ struct ComparisonFormat {
     disparity.pair.roundedPoints(decimals: decimals).map { FixedPoint.text($0, decimals: decimals) } ?? "[z]"
   }
 
+  private func bound(_ proportion: Double) -> String {
+    Points.bound(proportion, decimals: decimals, margin: disparity.marginPercentage)
+  }
+
   /// "-30 to 0.3".
   var range: String {
-    "\(Points.bound(disparity.interval.lower, decimals: decimals)) to \(Points.bound(disparity.interval.upper, decimals: decimals))"
+    "\(bound(disparity.interval.lower)) to \(bound(disparity.interval.upper))"
   }
 
   /// The gap without its sign.
@@ -120,7 +126,7 @@ struct ComparisonFormat {
     let interval = disparity.interval
     guard disparity.pair.difference < 0 else { return range }
     return
-      "\(Points.bound(-interval.upper, decimals: decimals)) to \(Points.bound(-interval.lower, decimals: decimals))"
+      "\(bound(-interval.upper)) to \(bound(-interval.lower))"
   }
 
   /// The smallest gap that would have been found reliably, in the direction that needs the larger one.
@@ -131,6 +137,10 @@ struct ComparisonFormat {
 
   /// "0.234", "under 0.001".
   static func probability(_ value: Double) -> String {
+    // A value just below the usual level must not print as the level.
+    if value < 0.05 && value >= 0.0495 {
+      return FixedPoint.text(Int((value * 100_000).rounded(.down)), decimals: 5)
+    }
     let thousandths = Int((value * 1_000).rounded(.toNearestOrAwayFromZero))
     return thousandths == 0 ? "under 0.001" : FixedPoint.text(thousandths, decimals: 3)
   }

@@ -3,6 +3,7 @@ extension DIAEvidence {
   func brief(_ document: inout DIADocument) {
     document.heading(2, "Evidence in brief")
     document.paragraph(whoTookPart)
+    document.paragraph(meanings)
     document.paragraph("This is what the consultation shows on each question of the form:")
     document.list(assessment.concerns.map(bullet))
     document.paragraph(conclusion)
@@ -17,13 +18,38 @@ extension DIAEvidence {
     guard !asked.isEmpty, count > 0 else { return ["\(took) None of them was asked about a characteristic."] }
     let stated = assessment.statedAny
     let share = Share.inSentence(stated, of: count, decimals: Share.decimals(forBase: count))
-    let bases = asked.map(\.profile.stated)
-    let (least, most) = (bases.min() ?? 0, bases.max() ?? 0)
-    let range = least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
+    let bases = asked.flatMap(\.disparities).map { $0.pair.group.base + $0.pair.others.base }
+    let rests =
+      bases.isEmpty
+      ? ""
+      : "What is said about the answers of groups rests on \(Self.range(bases)) of them\(Self.depends(bases))."
     return [
-      took, "Of these, \(Number.inWords(stated)) (\(share)) gave diversity information\(onlyMode).",
-      "What is said about groups rests on them: on \(range) respondents, depending on the characteristic\(asked.count == 1 ? " asked" : "").",
+      took, "Of these, \(Number.inWords(stated)) (\(share)) gave diversity information\(onlyMode).", rests,
     ]
+  }
+
+  /// "233 to 400", or one number.
+  private static func range(_ numbers: [Int]) -> String {
+    let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    return least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
+  }
+
+  private static func depends(_ numbers: [Int]) -> String {
+    Set(numbers).count > 1 ? ", depending on characteristic and measure" : ""
+  }
+
+  /// What the short words of the measures mean: "\"Safe\" means very or fairly safe."
+  private var meanings: [String] {
+    var sentences: [String] = []
+    for measure in assessment.measures {
+      guard case .net(let id) = measure.rows, let net = survey.question(measure.question)?.frame.net(id)
+      else {
+        continue
+      }
+      let sentence = "\"\(Wording.title(net.id))\" means \(Markdown.inSentence(Markdown.escaped(net.label)))."
+      if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+    return sentences
   }
 
   /// ", all on paper", where several ways of responding were open and one alone gave the information.
@@ -43,17 +69,31 @@ extension DIAEvidence {
   private func bullet(_ evidence: ConcernEvidence) -> String {
     let head =
       "**Question \(Markdown.escaped(evidence.concern.number)), \(Markdown.escaped(evidence.concern.subject)): \(evidence.state.label).**"
-    return ([head] + said(evidence)).joined(separator: " ")
+    return ([head] + said(evidence) + further(evidence)).joined(separator: " ")
+  }
+
+  /// What tests of all answers found where the main measures found nothing.
+  private func further(_ evidence: ConcernEvidence) -> [String] {
+    guard evidence.state != .differenceFound, evidence.furtherFindings > 0 else { return [] }
+    return [
+      "Over all answers, and not only the main measures, \(Number.counted(evidence.furtherFindings, "difference was", "differences were")) found; see the section below."
+    ]
   }
 
   /// At most two sentences.
   private func said(_ evidence: ConcernEvidence) -> [String] {
     switch evidence.state {
-    case .notAsked: return []
+    case .notAsked:
+      return evidence.characteristics.isEmpty
+        ? []
+        : [
+          "The groups that were asked about gave similar answers; \(Number.inWords(evidence.namedAndNotAsked.count)) that the form names were not asked about."
+        ]
     case .notReportable:
+      if assessment.measures.isEmpty { return ["The survey definition names no main measure."] }
       return [
-        assessment.measures.isEmpty
-          ? "The survey definition names no main measure." : "The numbers are too small to give."
+        evidence.characteristics.contains(where: \.disparities.isEmpty)
+          ? "There are not two groups to compare." : "The numbers are too small to give."
       ]
     case .differenceFound: return differences(evidence)
     case .tooFewToTell: return tooFew(evidence)
@@ -66,20 +106,23 @@ extension DIAEvidence {
 
   private func differences(_ evidence: ConcernEvidence) -> [String] {
     let found = evidence.comparisons.filter { $0.state == .differenceFound }
+    // The surest first: a wide gap of a handful is not the one to read out.
     let sorted = found.enumerated().sorted {
-      (-abs($0.element.pair.difference), $0.offset) < (-abs($1.element.pair.difference), $1.offset)
+      ($0.element.adjustedPValue ?? 1, -abs($0.element.pair.difference), $0.offset)
+        < ($1.element.adjustedPValue ?? 1, -abs($1.element.pair.difference), $1.offset)
     }
     let sentences = sorted.prefix(1).map { writer.text(shortFinding($0.element)) }
-    if found.count > 1 {
-      return sentences + ["In all, \(Number.inWords(found.count)) differences were found."]
+    let missing = evidence.comparisons.count { $0.state.isMissingEvidence }
+    let others = found.count - 1
+    let more = "\(Number.counted(others, "more difference was", "more differences were")) found"
+    let silent =
+      "for \(Number.counted(missing, "comparison", "comparisons")) too few answered to tell"
+    switch (others > 0, missing > 0) {
+    case (true, true): return sentences + ["In the section below, \(more); \(silent)."]
+    case (true, false): return sentences + ["In the section below, \(more)."]
+    case (false, true): return sentences + ["Also, \(silent)."]
+    case (false, false): return sentences
     }
-    let unclear = evidence.comparisons.count { $0.state == .tooFewToTell }
-    return sentences
-      + (unclear == 0
-        ? []
-        : [
-          "For \(Number.counted(unclear, "other comparison", "other comparisons")) too few took part to tell."
-        ])
   }
 
   /// The shares of a group and of the others in one sentence: what can be read aloud.
@@ -88,23 +131,32 @@ extension DIAEvidence {
     return Finding([
       .text("Of \(people(disparity)), "), .comparison(reference, .groupPercentage),
       .text(" \(measures.phrase(disparity.measure)), compared with "),
-      .comparison(reference, .othersPercentage), .text(" of \(others(disparity))."),
+      .comparison(reference, .othersPercentage), .text(" of \(others(disparity))\(caution(disparity))."),
     ])
+  }
+
+  /// Behind a figure of a small base.
+  func caution(_ disparity: Disparity) -> String {
+    min(disparity.pair.group.base, disparity.pair.others.base) < disparity.cautionBase
+      ? " (fewer than \(disparity.cautionBase) respondents: treat as indicative)" : ""
   }
 
   private func tooFew(_ evidence: ConcernEvidence) -> [String] {
     let unclear = evidence.comparisons.filter { $0.state == .tooFewToTell }
-    let groups = Set(unclear.map(\.group.id))
-    let bases = unclear.map(\.pair.group.base)
-    let (least, most) = (bases.min() ?? 0, bases.max() ?? 0)
-    let numbers =
-      least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
+    let groups = Set(unclear.map { $0.characteristic + " " + $0.group.id })
     let who =
       groups.count == 1 && unclear.count > 0
       ? people(unclear[0]) : "respondents of each group"
+    let silent = Set(
+      evidence.comparisons.filter { !$0.isReportable }.map { $0.characteristic + " " + $0.group.id }
+    ).count
+    let rest =
+      silent == 0
+      ? ""
+      : " For \(Number.counted(silent, "other group", "other groups")) the numbers are too small to give."
     return [
-      "The answers of \(numbers) \(who) were compared.",
-      gapsSeen(unclear),
+      "The answers of \(Self.range(unclear.map(\.pair.group.base))) \(who) were compared.",
+      gapsSeen(unclear) + rest,
     ]
   }
 
@@ -144,7 +196,7 @@ extension DIAEvidence {
   /// "female respondents"; for a pair of characteristics both groups.
   func people(_ disparity: Disparity) -> String {
     guard let cell = pairCells[disparity.characteristic + " " + disparity.group.id] else {
-      return wording(disparity).respondents(disparity.group)
+      return wording(disparity).respondents(disparity.group, in: survey)
     }
     let ids = disparity.characteristic.split(separator: " ").map(String.init)
     return GroupWording.respondents(
@@ -154,40 +206,41 @@ extension DIAEvidence {
 
   /// "male respondents", or "other respondents".
   func others(_ disparity: Disparity) -> String {
-    disparity.counterpart.map { wording(disparity).respondents($0) } ?? "other respondents"
+    disparity.counterpart.map { wording(disparity).respondents($0, in: survey) } ?? "other respondents"
   }
 
   // MARK: Conclusion
 
-  /// "The consultation found a difference on 2 of the 9 questions. On the other 7 it cannot tell whether groups differ."
+  /// On how many questions of the form something was found, and on how many nothing can be told.
   private var conclusion: [String] {
     let states = assessment.concerns.map(\.state)
-    let found = states.count { $0 == .differenceFound }
+    let found = assessment.concerns.filter { $0.state == .differenceFound }
     let similar = states.count { $0 == .similar }
-    let silent = states.count - found - similar
+    let silent = states.count - found.count - similar
     let all = Number.counted(states.count, "question", "questions")
-    var sentences = [
-      "The consultation found a difference on \(Number.inWords(found)) of the \(all)."
-    ]
+    guard silent < states.count else {
+      return [
+        "The consultation found no difference, because it cannot tell on any of the \(all).", Self.missing,
+      ]
+    }
+    var sentences = ["The consultation found a difference on \(Number.inWords(found.count)) of the \(all)."]
+    let partly = found.count(where: \.isMissingEvidence)
+    if partly > 0 {
+      sentences.append(
+        "On \(partly == found.count ? partly == 1 ? "that question" : "each of these" : Number.inWords(partly) + " of these"), some comparisons still cannot tell."
+      )
+    }
     if similar > 0 {
       sentences.append("On \(Number.inWords(similar)) the groups compared gave similar answers.")
     }
     if silent > 0 {
       sentences.append(
-        "On \(silent == states.count - found ? "the other " : "")\(Number.inWords(silent)) it cannot tell whether groups differ."
-      )
-      sentences.append(
-        "For \(silent == 1 ? "that question" : "those \(Number.inWords(silent)) questions"), evidence is missing. Missing evidence does not mean that there is no difference, and it does not support the answer NO."
+        "On \(similar == 0 ? "the other " : "")\(Number.inWords(silent)) it cannot tell whether groups differ."
       )
     }
-    return sentences
+    return sentences + (silent + partly > 0 ? [Self.missing] : [])
   }
-}
 
-extension ConcernEvidence {
-  /// Every comparison on this question of the form, those of pairs of characteristics included where they are shown.
-  var comparisons: [Disparity] {
-    characteristics.flatMap(\.disparities)
-      + intersections.filter(\.isShown).flatMap { $0.cells.flatMap(\.disparities) }
-  }
+  private static let missing =
+    "Where it cannot tell, evidence is missing. Missing evidence does not mean that there is no difference, and it does not support the answer NO."
 }

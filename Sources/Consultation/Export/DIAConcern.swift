@@ -8,9 +8,14 @@ extension DIAEvidence {
       pairs(evidence, &document)
     } else if evidence.characteristics.isEmpty {
       notAsked(concern, &document)
+    } else if !evidence.namedAndNotAsked.isEmpty {
+      let names = evidence.namedAndNotAsked.map { Markdown.escaped($0.text) }
+      document.paragraph(
+        "The questionnaire did not ask about these groups that the form names: \(Number.list(names)). The consultation holds no evidence on them."
+      )
     }
     for one in evidence.characteristics {
-      characteristic(one, of: evidence, &document)
+      characteristic(one, isOneOfSeveral: evidence.characteristics.count > 1, &document)
     }
   }
 
@@ -35,19 +40,31 @@ extension DIAEvidence {
       let asked = profile.respondents - profile.notAsked
       var others: [String] = []
       if profile.declined > 0 { others.append("\(Number.inWords(profile.declined)) preferred not to say") }
-      if profile.notStated > 0 {
-        others.append("\(Number.inWords(profile.notStated)) left it blank or gave no clear answer")
-      }
+      others += unanswered(one)
       let rest = others.isEmpty ? "" : "; \(Number.list(others))"
       return [
         "- Question asked: \(questionAsked(one.question))",
-        "- \(Markdown.escaped(one.name)) is known for \(Number.inWords(profile.stated)) of \(Number.inWords(profile.respondents)) respondents: \(asked == profile.respondents ? "everybody was asked" : "\(Number.inWords(asked)) were asked")\(rest)",
+        "- Known for \(Number.inWords(profile.stated)) of \(Number.inWords(profile.respondents)) respondents: \(asked == profile.respondents ? "everybody was asked" : "\(Number.inWords(asked)) were asked")\(rest)",
       ]
     }
   }
 
+  /// Those who did not state it, by reason.
+  func unanswered(_ one: CharacteristicEvidence) -> [String] {
+    let blank = assessment.tables.table(of: one.question.id)?.missing
+    let unclear = one.question.making == nil ? blank?[.unclear] ?? 0 : 0
+    let rest = one.profile.notStated - unclear
+    return
+      (rest > 0
+      ? [
+        one.question.making == nil
+          ? "\(Number.inWords(rest)) left it blank"
+          : "\(Number.inWords(rest)) left it blank or gave no clear answer"
+      ] : []) + (unclear > 0 ? ["\(Number.inWords(unclear)) gave no clear answer"] : [])
+  }
+
   /// The wording, or for a characteristic made of several questions what it is made of.
-  private func questionAsked(_ question: Question) -> String {
+  func questionAsked(_ question: Question) -> String {
     guard let making = question.making else { return "\"\(Markdown.escaped(question.text))\"" }
     var places: [Int] = []
     switch making {
@@ -67,17 +84,18 @@ extension DIAEvidence {
     let matter = Markdown.escaped(concern.matter)
     let about =
       concern.named.isEmpty
-      ? matter : "the groups that the form names: \(Number.list(concern.named.map(Markdown.escaped)))"
+      ? matter
+      : "the groups that the form names: \(Number.list(concern.named.map { Markdown.escaped($0.text) }))"
     document.paragraph(
       "The questionnaire did not ask about \(about). The consultation holds no evidence on this question.")
   }
 
   // MARK: One characteristic
 
-  private func characteristic(
-    _ one: CharacteristicEvidence, of evidence: ConcernEvidence, _ document: inout DIADocument
+  func characteristic(
+    _ one: CharacteristicEvidence, isOneOfSeveral: Bool, _ document: inout DIADocument
   ) {
-    let several = evidence.characteristics.count > 1 ? "\(Markdown.escaped(one.name)): " : ""
+    let several = isOneOfSeveral ? "\(Markdown.escaped(one.name)): " : ""
     document.heading(3, title(several, "Who took part"))
     takingPart(one, &document)
     document.heading(3, title(several, "Differences in answers"))
@@ -106,17 +124,17 @@ extension DIAEvidence {
         "How answers differ inside the combined \(names.count == 1 ? "group" : "groups") \(Number.list(names))."
       )
     }
-    let silent = one.comparedGroups.filter { one.state(of: $0) == .notReportable }
+    let silent = one.smallGroups(assessment.rules)
     if !silent.isEmpty {
       let wording = GroupWording(characteristic: one.characteristic)
       items.append(
-        "Anything about \(Number.alternatives(silent.map(wording.respondents))): fewer than \(assessment.rules.minimumBase) answered."
+        "Anything about \(Number.alternatives(silent.map { wording.respondents($0, in: survey) })): fewer than \(assessment.rules.minimumBase) answered."
       )
     }
     let unknown = one.profile.respondents - one.profile.stated
     if unknown > 0 {
       items.append(
-        "Anything about the \(one.nameInSentence) of the \(Number.counted(unknown, "other person", "other people")) who took part."
+        "Anything about the \(Number.counted(unknown, "other person", "other people")) who took part, for whom this is not known."
       )
     }
     if one.characteristic == "disability-self" {

@@ -68,6 +68,9 @@ extension DIAEvidence {
       .text(" percentage points (uncertainty range "), .comparison(reference, .range),
       .text(
         isLarge ? "). The whole range lies beyond \(assessment.rules.marginPercentage) points." : ")."),
+      .text(
+        caution(disparity).isEmpty
+          ? "" : " It rests on fewer than \(disparity.cautionBase) respondents: treat as indicative."),
     ])
   }
 

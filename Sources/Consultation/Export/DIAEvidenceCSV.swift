@@ -76,7 +76,7 @@ struct DIAEvidenceCSV {
     assessment.concerns.first { $0.characteristics.contains { $0.characteristic == characteristic } }
   }
 
-  private func findings(_ one: CharacteristicEvidence, _ concern: ConcernEvidence) -> [Row] {
+  private func findings(_ one: CharacteristicEvidence, _ concern: ConcernEvidence?) -> [Row] {
     one.disparities.map { comparison($0, "comparison", concern) }
       + one.nonResponse.map { comparison($0, "non-response", concern) }
       + one.scale.dontKnow.map { comparison($0, "dont-know", concern) }
@@ -84,7 +84,7 @@ struct DIAEvidenceCSV {
   }
 
   /// Comparisons over several waves.
-  private func pooled(_ one: CharacteristicEvidence, _ concern: ConcernEvidence) -> [Row] {
+  private func pooled(_ one: CharacteristicEvidence, _ concern: ConcernEvidence?) -> [Row] {
     let characteristic = assessment.pooled?.characteristics.first {
       $0.evidence.characteristic == one.characteristic
     }

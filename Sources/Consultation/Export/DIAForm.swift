@@ -4,8 +4,10 @@ extension DIAEvidence {
 
   func lacking(_ document: inout DIADocument) {
     let lacking = assessment.form.lacking
-    guard !lacking.isEmpty else { return }
+    guard !lacking.isEmpty || !assessment.offForm.isEmpty else { return }
     document.heading(2, "Characteristics not on this form")
+    defer { offForm(&document) }
+    guard !lacking.isEmpty else { return }
     let asked = lacking.filter { one in
       survey.characteristics.contains { one.characteristics.contains($0.characteristic ?? "") }
     }
@@ -18,6 +20,14 @@ extension DIAEvidence {
         ? "The questionnaire did not ask about \(lacking.count == 1 ? "it" : "them")."
         : "The questionnaire asked about \(asked.map(\.matter).joined(separator: ", and "))\(other.map { "; see question \(Markdown.escaped($0))" } ?? "").",
     ])
+  }
+
+  /// What was asked although no question of the form is about it.
+  private func offForm(_ document: inout DIADocument) {
+    for one in assessment.offForm {
+      document.paragraph("The questionnaire also asked: \(questionAsked(one.question)).")
+      characteristic(one, isOneOfSeveral: true, &document)
+    }
   }
 
   // MARK: Adverse impact
@@ -40,113 +50,36 @@ extension DIAEvidence {
   }
 
   private func impacts() -> [String] {
-    let found = assessment.concerns.flatMap { concern in
-      concern.comparisons.filter { $0.state == .differenceFound }.map { (concern.concern.number, $0) }
-    }
-    let silent = assessment.concerns.filter(\.state.isMissingEvidence).map {
-      Markdown.escaped($0.concern.number)
-    }
-    func line(_ heading: String, _ items: [(String, Disparity)]) -> [String] {
-      guard !items.isEmpty else { return [] }
-      let parts = items.map { number, disparity in
-        "\(people(disparity)), \(measures.inSentence(disparity.measure)): \(disparity.isHigher ? "more" : "less") often (question \(Markdown.escaped(number)))"
+    var found = assessment.concerns.flatMap { concern in
+      concern.comparisons.filter { $0.state == .differenceFound }.map {
+        ("question \(Markdown.escaped(concern.concern.number))", $0)
       }
-      return ["\(heading): \(parts.joined(separator: "; "))."]
     }
-    var lines = line("Found, to the disadvantage of a group", found.filter { $0.1.isDisadvantage == true })
-    lines += line("Found, to the advantage of a group", found.filter { $0.1.isDisadvantage == false })
-    lines += line(
-      "Found, where a larger share is neither better nor worse", found.filter { $0.1.isDisadvantage == nil })
-    if found.isEmpty { lines.append("Differences found: none.") }
-    if !silent.isEmpty {
-      lines.append(
-        "Not known: \(silent.count == 1 ? "question" : "questions") \(Number.list(silent)).")
+    found += assessment.offForm.flatMap(\.disparities).filter { $0.state == .differenceFound }.map {
+      ("not on this form", $0)
     }
+    let silent = assessment.concerns.filter(\.state.isMissingEvidence)
+    let partly = assessment.concerns.filter { $0.isMissingEvidence && !$0.state.isMissingEvidence }
+    var lines = found.map { place, disparity in impact(disparity, place) }
+    if found.isEmpty { lines.append("Differences found by the main measures: none.") }
+    let further = assessment.concerns.filter { $0.furtherFindings > 0 }
+    if !further.isEmpty {
+      lines.append("Differences over all answers, beyond the main measures: see \(numbers(further)).")
+    }
+    if !silent.isEmpty { lines.append("Not known: \(numbers(silent)).") }
+    if !partly.isEmpty { lines.append("Not known for some comparisons: \(numbers(partly)).") }
     return lines
   }
 
-  // MARK: Checklist
-
-  func checklist(_ document: inout DIADocument) {
-    document.heading(2, "Checklist for the recommendation")
-    var table = MarkdownTable([.init("Check", .left), .init("Result", .left)])
-    for (check, result) in checks() { table.add([check, result]) }
-    document.table(
-      CaptionedTable(
-        title: "What the evidence covers",
-        base:
-          "Base: the \(Number.counted(assessment.concerns.count, "question", "questions")) of the form about groups.",
-        table: table, notes: ["Each result comes from the evidence on the question named."]))
-    document.paragraph("What this points to:")
-    document.list(pointers())
-    document.lines(officer.recommendation)
-  }
-
-  private func numbers(_ concerns: [ConcernEvidence]) -> String {
-    let list = concerns.map(\.concern.number)
-    return "\(list.count == 1 ? "question" : "questions") \(Number.list(list))"
-  }
-
-  private func checks() -> [(String, String)] {
-    let concerns = assessment.concerns
-    let unasked = concerns.filter { $0.state == .notAsked }
-    let small = concerns.filter { $0.state != .notAsked && $0.isMissingEvidence }
-    let found = concerns.filter { $0.state == .differenceFound }
-    let stated = assessment.statedAny
-    let compared = concerns.filter { $0.characteristics.contains { $0.profile.population != nil } }
-    let share = Share.inSentence(
-      stated, of: responses.count, decimals: Share.decimals(forBase: responses.count))
-    let disparities = found.flatMap(\.comparisons).filter { $0.state == .differenceFound }
-    let worse = found.filter {
-      $0.comparisons.contains { $0.state == .differenceFound && $0.isDisadvantage == true }
-    }
-    return [
-      (
-        "Every question of the form was asked about",
-        unasked.isEmpty ? "Yes" : "No: not asked, \(numbers(unasked))"
-      ),
-      ("Every group is large enough to compare", small.isEmpty ? "Yes" : "No: \(numbers(small))"),
-      (
-        "Most people who took part gave diversity information",
-        "\(stated * 2 > responses.count ? "Yes" : "No"): \(Number.inWords(stated)) of \(Number.inWords(responses.count)) (\(share))"
-      ),
-      (
-        "Respondents were compared with the population",
-        compared.isEmpty ? "No" : compared.count == concerns.count ? "Yes" : "In part: \(numbers(compared))"
-      ),
-      ("Differences were found", found.isEmpty ? "No" : "Yes: \(numbers(found))"),
-      (
-        "A difference is to the disadvantage of a group",
-        !worse.isEmpty
-          ? "Yes: \(numbers(worse))"
-          : disparities.contains { $0.isDisadvantage == nil } ? "Cannot be said from the figures" : "No"
-      ),
-      (
-        "All groups gave similar answers",
-        concerns.allSatisfy { $0.state == .similar && !$0.isMissingEvidence } ? "Yes" : "No"
-      ),
-    ]
-  }
-
-  private func pointers() -> [String] {
-    let silent = assessment.concerns.filter(\.isMissingEvidence)
-    let all = Number.inWords(assessment.concerns.count)
-    let found = assessment.concerns.contains { $0.state == .differenceFound }
-    let disadvantage = assessment.concerns.contains {
-      $0.comparisons.contains { $0.state == .differenceFound && $0.isDisadvantage == true }
-    }
-    let isClear = silent.isEmpty && !found
-    return [
-      isClear
-        ? "NO can be supported: on every question, all groups compared gave similar answers."
-        : "NO is not supported by the consultation.\(silent.isEmpty ? "" : " On \(Number.inWords(silent.count)) of the \(all) questions, evidence is missing for all groups or for some.")",
-      "NO, BUT fits if the officer finds no adverse impact and the actions that follow are agreed.",
-      disadvantage
-        ? "YES fits if the officer finds that a difference to the disadvantage of a group could amount to adverse impact."
-        : found
-          ? "YES fits if the officer finds that a difference could amount to adverse impact."
-          : "YES fits if evidence from other sources shows an adverse impact.",
-    ]
+  /// "To the disadvantage of the group: a smaller share of disabled respondents felt safe by day (question 8)."
+  private func impact(_ disparity: Disparity, _ place: String) -> String {
+    let direction =
+      disparity.isDisadvantage.map {
+        $0 ? "To the disadvantage of the group" : "To the advantage of the group"
+      }
+      ?? "Neither better nor worse"
+    return
+      "\(direction): a \(disparity.isHigher ? "larger" : "smaller") share of \(people(disparity)) \(measures.phrase(disparity.measure)) (\(place))."
   }
 
   // MARK: Action plan

@@ -12,14 +12,24 @@ extension DIAEvidence {
     items += assessment.measures.map { measure in
       let question = survey.question(measure.question)?.text ?? measure.question
       return
-        "\(capitalised(measures.inSentence(measure))): respondents who \(measures.phrase(measure)). Question: \"\(Markdown.escaped(question))\""
+        "\(capitalised(measures.inSentence(measure))): respondents who \(answers(measure)). Question: \"\(Markdown.escaped(question))\""
     }
-    items += [states, tests, wholeScale, population] + weighting
+    items += isCompared ? [states, tests, wholeScale] : [wilson]
+    items += [population] + weighting
     items += [
       "Protecting people: names, e-mail addresses and full postcodes are not stored or shown. Small numbers are not yet withheld.",
-      "Other files: `dia-evidence.csv` has every figure. `profile.csv` has who took part against the population. `problems.csv` lists unclear answers and other faults in the files.",
+      "Other files: `dia-evidence.csv` has every figure.\(assessment.characteristics.isEmpty ? "" : " `profile.csv` has who took part against the population.") `problems.csv` lists unclear answers and other faults in the files.",
     ]
     document.list(items.filter { !$0.isEmpty })
+  }
+
+  /// What they answered, each answer of a net named.
+  private func answers(_ measure: Measure) -> String {
+    guard case .net(let id) = measure.rows, let question = survey.question(measure.question),
+      let net = question.frame.net(id)
+    else { return measures.phrase(measure) }
+    let labels = net.members.map { "\"\(Markdown.escaped(question.frame.options[$0].label))\"" }
+    return "answered \(Number.alternatives(labels))"
   }
 
   private var states: String {
@@ -27,6 +37,8 @@ extension DIAEvidence {
     return
       "Difference found: the adjusted p is below \(Self.decimal(assessment.rules.alpha)). Similar: no difference found, and the whole uncertainty range lies within \(margin) points either way. Too few to tell: no difference found, and the range goes beyond \(margin) points. Not reportable: fewer than \(assessment.rules.minimumBase) respondents in the group or among the others. Not asked: the questionnaire did not ask."
   }
+
+  private var wilson: String { "Uncertainty ranges are 95% Wilson intervals." }
 
   private var tests: String {
     "Groups are compared with all other respondents who gave the same information, by Fisher's exact test (mid-p) with Holm adjustment over the groups and main measures of each characteristic. Where there are 2 groups, they are compared once. Uncertainty ranges are 95% Newcombe intervals for gaps and Wilson intervals for percentages. Smallest gaps are for 80% power."
@@ -80,11 +92,15 @@ extension DIAEvidence {
     document.heading(2, "Limits")
     let area = survey.area.map { " in \(Markdown.escaped($0))" } ?? ""
     let whole = survey.area.map { " for \(Markdown.escaped($0))" } ?? ""
-    document.list([
-      "People chose to take part and to give diversity information. They may differ from other people\(area) in ways that this document cannot measure. For this reason it gives no margin of error\(whole).",
-      "Differences between groups are described, not explained. Groups can differ in other ways too, such as age.",
-      "This document covers the consultation only. The form also asks for evidence from other sources.",
-      "It supplies evidence. It does not say whether the law has been met.",
-    ])
+    document.list(
+      [
+        "People chose to take part\(assessment.characteristics.isEmpty ? "" : " and to give diversity information"). They may differ from other people\(area) in ways that this document cannot measure. For this reason it gives no margin of error\(whole).",
+        "This document covers the consultation only. The form also asks for evidence from other sources.",
+        "It supplies evidence. It does not say whether the law has been met.",
+      ]
+        + (isCompared
+          ? [
+            "Differences between groups are described, not explained. Groups can differ in other ways too, such as age."
+          ] : []))
   }
 }

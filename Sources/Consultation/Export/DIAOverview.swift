@@ -11,10 +11,15 @@ extension DIAEvidence {
       names.count == 1
         ? "One main measure was set before the data were read\(list)."
         : "The \(names.count) main measures were set before the data were read\(list).",
-      "The sections that follow compare each group with all other respondents who gave the same information.",
+      isCompared
+        ? "The sections that follow compare each group with all other respondents who gave the same information."
+        : "No group is compared, because no characteristic was asked about.",
     ])
     document.paragraph(Self.rangeMeaning)
   }
+
+  /// Whether any characteristic was asked, so that groups are compared.
+  var isCompared: Bool { assessment.characteristics.contains { !$0.disparities.isEmpty } }
 
   static let rangeMeaning =
     "The uncertainty range shows how far a figure could move by chance alone if the same kind of people answered again. It does not cover differences between people who took part and people who did not."

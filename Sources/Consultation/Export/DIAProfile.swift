@@ -14,7 +14,10 @@ extension DIAEvidence {
     _ profile: Profile, _ one: CharacteristicEvidence, _ document: inout DIADocument
   ) {
     guard let population = profile.population else {
-      let reason = survey.population?.reasonsNotCompared[one.characteristic]
+      let own = survey.population?.reasonsNotCompared[one.characteristic]
+      let reason =
+        one.characteristic == "gender-identity"
+        ? own ?? "the census question on gender identity is under review" : own
       document.paragraph(
         "Respondents are not compared with the population\(reason.map { ": \(Markdown.escaped($0))" } ?? ", because the survey definition holds no population figure from the same question")."
       )
@@ -64,7 +67,7 @@ extension DIAEvidence {
   private func overall(_ fit: GoodnessOfFit) -> String {
     let share = Int((fit.dissimilarity * 100).rounded(.toNearestOrAwayFromZero))
     return
-      "For the same make-up as the population, \(share == 0 ? "under 1" : String(share))% of respondents would have to be in another group (p \(ComparisonFormat.probability(fit.pValue)))."
+      "To match the population, \(share == 0 ? "under 1" : String(share))% of respondents would have to be in another group."
   }
 
   /// Whether the groups answered the questions behind the measures as often as the others.
@@ -100,7 +103,7 @@ extension DIAEvidence {
     return CaptionedTable(
       title: "\(one.name): who took part",
       base:
-        "Base: \(Number.inWords(profile.base)) respondents who gave the information, out of \(Number.inWords(profile.respondents)). Unweighted.",
+        "Base: \(base(profile)), out of \(Number.inWords(profile.respondents)). Unweighted.",
       table: table, notes: notes(profile, one))
   }
 
@@ -121,9 +124,7 @@ extension DIAEvidence {
   private func notes(_ profile: Profile, _ one: CharacteristicEvidence) -> [String] {
     var outside: [String] = []
     if profile.declined > 0 { outside.append("\(Number.inWords(profile.declined)) preferred not to say") }
-    if profile.notStated > 0 {
-      outside.append("\(Number.inWords(profile.notStated)) left it blank or gave no clear answer")
-    }
+    outside += unanswered(one)
     if profile.notAsked > 0 {
       outside.append(
         "\(Number.inWords(profile.notAsked)) \(profile.notAsked == 1 ? "was" : "were") not asked")
@@ -142,10 +143,18 @@ extension DIAEvidence {
     guard profile.population != nil else { return notes }
     notes += Self.sources(profile)
     notes.append(
-      "Under-represented: less than 80% of the population share. Over-represented: more than 125%. Slightly under or over: a smaller gap. All 4 are larger than chance could easily produce. No clear gap: the gap is not; it does not show a match."
+      "Under-represented: less than 80% of the population share. Over-represented: more than 125%. Slightly under or over: a smaller gap. All 4 are larger than chance could easily produce. No clear gap: chance could easily produce the gap. This does not show a match."
     )
     notes.append("Gaps are worked out before rounding, so they can differ by 1 from the figures shown.")
     return notes
+  }
+
+  /// Who stated it, and of whom shares are compared where the figures do not have every group.
+  private func base(_ profile: Profile) -> String {
+    let stated = Number.counted(profile.stated, "respondent", "respondents") + " who gave the information"
+    guard profile.population != nil, profile.base != profile.stated else { return stated }
+    return
+      "\(stated); gaps and labels are of the \(Number.inWords(profile.base)) in a group, and of an age, that the population figure is about"
   }
 
   /// Each source of the population figures once, with what is to be known of it.

@@ -4,13 +4,14 @@ struct GapWording {
 
   init(_ document: DIAEvidence) { self.document = document }
 
-  private var measuresInWords: String {
-    let measures = document.assessment.measures
-    return measures.count == 1 ? document.measures.inSentence(measures[0]) : "the main measures"
+  /// "disabled respondents", "respondents who answered \"Yes\" (carer)".
+  private func respondents(_ group: Crosstab.Column, _ one: CharacteristicEvidence?) -> String {
+    GroupWording(characteristic: one?.characteristic ?? "").respondents(group, in: document.survey)
   }
 
-  private func people(_ group: Crosstab.Column, _ one: CharacteristicEvidence?) -> String {
-    GroupWording(characteristic: one?.characteristic ?? "").respondents(group)
+  /// Groups in a list: "Buddhist; Hindu", "gender \"In another way\"".
+  private func names(_ groups: [Crosstab.Column], _ one: CharacteristicEvidence?) -> [String] {
+    groups.map { GroupWording(characteristic: one?.characteristic ?? "").people($0) }
   }
 
   /// A number that is only meant roughly, rounded up to the next ten.
@@ -26,27 +27,33 @@ struct GapWording {
   func action(_ kind: EvidenceGap.Kind, _ one: CharacteristicEvidence) -> String? {
     let year = document.year
     switch kind {
-    case .tooFew(let groups):
-      let parts = groups.compactMap { small -> String? in
-        small.needed.map {
-          "about \(about($0)) \(people(small.group, one)) (\(Number.inWords(small.answered)) answered in \(year))"
-        }
+    case .tooFew(let small):
+      return small.needed.map {
+        "Hear from about \(about($0)) \(respondents(small.group, one)) (\(Number.inWords(small.answered)) answered in \(year))."
       }
-      return parts.isEmpty
-        ? "Hear from more respondents of all groups, or add together years that ask the same question."
-        : "Hear from \(Number.list(parts)). Use targeted engagement, or add together years that ask the same question."
     case .notReportable(let groups):
       return
-        "Meet people of the groups without figures directly: \(Number.list(groups.map { "\"\(Markdown.escaped($0.label))\"" }))."
+        "Meet directly, because there are too few for figures: \(names(groups, one).joined(separator: "; "))."
+    case .othersTooFew(let groups):
+      return
+        "Hear from respondents who do not belong to these groups, so that they can be compared: \(names(groups, one).joined(separator: "; "))."
+    case .oneGroup: return "Hear from respondents of other groups, so that groups can be compared."
     case .underRepresented(let group):
       return
-        "Find out how to reach people in the group \"\(Markdown.escaped(group.label))\", who took part least for their share."
+        "Find out how to reach \(GroupWording(characteristic: one.characteristic).people(group.column)), whose share of respondents is below their share of the population."
     case .noPopulation where one.characteristic == "disability-self":
       return
         "In the next consultation, ask the standard 2 questions on health conditions and their effect, so that figures can be compared with the census."
     case .noPopulation: return "Add population figures for the same year and the same groups."
-    case .combined, .fewStated, .notAsked, .pairTooSmall, .noPair, .noMeasures: return nil
+    case .combined, .fewStated, .notAsked, .namedNotAsked, .pairTooSmall, .pairTooFew, .noPair, .noMeasures:
+      return nil
     }
+  }
+
+  /// What would do for a small group.
+  private func needed(_ small: EvidenceGap.SmallGroup) -> String {
+    small.needed.map { "About \(about($0))" }
+      ?? (small.isLarger ? "More respondents of the other groups" : "More respondents of all groups")
   }
 
   // MARK: Register
@@ -61,18 +68,27 @@ struct GapWording {
         "\(Number.inWords(document.assessment.statedAny)) of \(Number.inWords(document.responses.count))",
         "More than half"
       )
-    case .tooFew(let groups):
-      let names = groups.map { Markdown.escaped($0.group.label) }
+    case .tooFew(let small):
       return (
-        "Whether answers differ: \(names.joined(separator: "; "))",
-        "\(groups.map { Number.inWords($0.answered) }.joined(separator: "; ")) answered",
-        groups.map { $0.needed.map { "About \(about($0))" } ?? "More of all groups" }.joined(separator: "; ")
+        "Whether answers differ: \(respondents(small.group, one))",
+        "\(Number.inWords(small.answered)) answered", needed(small)
       )
     case .notReportable(let groups):
-      let names = Number.list(groups.map { "\"\(Markdown.escaped($0.label))\"" })
       return (
-        "Anything about \(names)", "Fewer than \(document.assessment.rules.minimumBase) answered",
+        "Anything about \(names(groups, one).joined(separator: "; "))",
+        "Fewer than \(document.assessment.rules.minimumBase) answered",
         "Direct engagement"
+      )
+    case .othersTooFew(let groups):
+      return (
+        "Whether answers differ: \(names(groups, one).joined(separator: "; "))",
+        "Fewer than \(document.assessment.rules.minimumBase) others answered",
+        "More respondents of the other groups"
+      )
+    case .oneGroup:
+      return (
+        "\(document.capitalised(name(one, gap))): any comparison", "Respondents of one group",
+        "Respondents of other groups"
       )
     case .combined(let groups):
       let count = document.assessment.concerns.isEmpty ? 0 : groups.map(\.members.count).reduce(0, +)
@@ -83,7 +99,8 @@ struct GapWording {
       )
     case .underRepresented(let group):
       return (
-        "Enough people in the group \"\(Markdown.escaped(group.label))\"", share(group),
+        "Enough respondents: \(GroupWording(characteristic: one?.characteristic ?? "").people(group.column))",
+        share(group),
         "The share of the population"
       )
     case .noPopulation:
@@ -101,6 +118,20 @@ struct GapWording {
       return (
         "\(Markdown.escaped(pair.first.name)) and \(Markdown.lowered(Markdown.escaped(pair.second.name))) together",
         "Numbers too small to give", "Direct engagement"
+      )
+    case .pairTooFew(let pair):
+      let comparisons = pair.cells.flatMap(\.disparities)
+      let unclear = comparisons.count { $0.state == .tooFewToTell }
+      let silent = comparisons.count { $0.state == .notReportable }
+      return (
+        "\(Markdown.escaped(pair.first.name)) and \(Markdown.lowered(Markdown.escaped(pair.second.name))) together",
+        "Of \(Number.inWords(comparisons.count)) comparisons, \(Number.inWords(unclear)) cannot tell and \(Number.inWords(silent)) have too few for figures",
+        "Direct engagement"
+      )
+    case .namedNotAsked(let named):
+      return (
+        "Groups that the form names: \(named.map { Markdown.escaped($0.text) }.joined(separator: "; "))",
+        "Not asked", "Groups chosen and asked"
       )
     case .noPair: return ("People in more than one group", "No pair named", "A pair named in the definition")
     case .noMeasures:
@@ -129,22 +160,28 @@ struct GapWording {
         "More people give diversity information",
         "Ask the diversity questions in every way of taking part, and say why"
       )
-    case .tooFew:
+    case .tooFew(let small):
       return (
-        "It is known whether answers differ by \(name(one, gap))",
-        "Hear from more respondents of the groups that were too few, or add years together"
+        "It is known whether answers differ: \(respondents(small.group, one))",
+        small.needed.map { "Hear from about \(about($0)); use targeted engagement or add years together" }
+          ?? "Hear from more \(small.isLarger ? "respondents of the other groups" : "respondents of all groups"), or add years together"
       )
     case .notReportable(let groups):
       return (
         "People too few for figures are heard",
-        "Meet them directly: \(groups.map { Markdown.escaped($0.label) }.joined(separator: "; "))"
+        "Meet them directly: \(names(groups, one).joined(separator: "; "))"
       )
+    case .othersTooFew, .oneGroup:
+      return ("Groups can be compared: \(name(one, gap))", "Hear from respondents of the other groups")
     case .combined:
       return (
         "Separate groups can be seen: \(name(one, gap))", "Keep the detailed question; add years together"
       )
     case .underRepresented(let group):
-      return ("More people take part: \(Markdown.escaped(group.label))", "Choose ways to reach them")
+      return (
+        "More take part: \(GroupWording(characteristic: one?.characteristic ?? "").people(group.column))",
+        "Choose ways to reach them"
+      )
     case .noPopulation:
       return (
         "Respondents can be compared with \(document.place)", "Add population figures: \(name(one, gap))"
@@ -154,11 +191,32 @@ struct GapWording {
     case .notAsked:
       return (
         "There is evidence on question \(Markdown.escaped(gap.concern?.number ?? ""))",
-        "Ask about \(Markdown.escaped(gap.concern?.matter ?? "")) with the standard question"
+        Self.question(gap.concern)
       )
-    case .pairTooSmall, .noPair:
+    case .namedNotAsked(let named):
+      return (
+        "Other groups are heard",
+        "Choose the groups that matter locally and ask about them: \(named.map { Markdown.escaped($0.text) }.joined(separator: "; "))"
+      )
+    case .pairTooSmall, .pairTooFew, .noPair:
       return ("People in more than one group are heard", "Meet them directly; name the pairs that matter")
     case .noMeasures: return ("Groups can be compared", "Name the main measures in the survey definition")
     }
   }
+
+  /// What to ask in the next consultation.
+  private static func question(_ concern: AssessmentForm.Concern?) -> String {
+    let matter = Markdown.escaped(concern?.matter ?? "")
+    let ids = Set(concern?.characteristics ?? [])
+    if ids.contains("gender-identity") { return "Ask about \(matter), following current guidance" }
+    if ids.contains("disability") {
+      return "Ask about \(matter) with the 2 standard questions on health conditions and their effect"
+    }
+    return "Ask about \(matter) with the standard question"
+  }
+}
+
+extension ProfileGroup {
+  /// The group as the column of a table has it.
+  var column: Crosstab.Column { .init(kind: .group, id: code, label: label) }
 }

@@ -14,23 +14,29 @@ extension ProportionPair {
 
 /// Points of a percentage as they are printed.
 package enum Points {
-  /// A bound of a range: whole points, or one decimal where it would print as 0 and is not, so that the reader sees its
-  /// side of zero.
+  /// A bound of a range: whole points, or more decimals where it would print as 0 or as the margin and is not, so that
+  /// the reader sees its side of them.
   ///
   /// - Parameters:
   ///   - proportion: The bound, -1...1.
   ///   - decimals: 0 or 1.
+  ///   - margin: The margin in points, where there is one.
   /// - Returns: Such as "-13" or "0.3".
-  package static func bound(_ proportion: Double, decimals: Int) -> String {
-    let text = text(proportion, decimals: decimals)
-    guard text == "0", proportion != 0 else { return text }
-    let finer = Self.text(proportion, decimals: 1)
-    return finer == "0.0" ? text : finer
+  package static func bound(_ proportion: Double, decimals: Int, margin: Int? = nil) -> String {
+    let edges = [0] + (margin.map { [Double($0), -Double($0)] } ?? [])
+    for decimals in [decimals, 1, 2] {
+      let text = text(proportion, decimals: decimals)
+      let isOnEdge = edges.contains { Double(text) == $0 && $0 != proportion * 100 }
+      if !isOnEdge { return text }
+    }
+    return text(proportion, decimals: decimals)
   }
 
   /// A proportion in points, rounded half away from zero; never "-0".
   package static func text(_ proportion: Double, decimals: Int) -> String {
-    let scaled = (proportion * (decimals == 0 ? 100 : 1_000)).rounded(.toNearestOrAwayFromZero)
+    var unit = 100.0
+    for _ in 0..<decimals { unit *= 10 }
+    let scaled = (proportion * unit).rounded(.toNearestOrAwayFromZero)
     return FixedPoint.text(Int(scaled), decimals: decimals)
   }
 }

@@ -20,12 +20,19 @@ package struct AssessmentForm: Sendable {
     package let subject: String
     /// What answers it.
     package let kind: Kind
-    /// The ids of the characteristics that answer it; the first that was asked counts.
+    /// The ids of the characteristics that answer it, as far as they were asked.
     package let characteristics: [String]
     /// What a questionnaire asks about, in a sentence: "sexual orientation".
     package let matter: String
     /// Groups that the form names, where it names any.
-    package let named: [String]
+    package let named: [NamedGroup]
+  }
+
+  /// A group that the form names, such as young carers.
+  package struct NamedGroup: Sendable {
+    package let text: String
+    /// The characteristics that tell it; with none it cannot have been asked about.
+    package let characteristics: [String]
   }
 
   /// A characteristic of the Equality Act that the form does not ask about.
@@ -117,8 +124,12 @@ package struct AssessmentForm: Sendable {
     Concern(
       number: "14", subject: "other groups", kind: .otherGroups, characteristics: [], matter: "other groups",
       named: [
-        "young parents", "commuters", "people with caring responsibilities or dependants", "young carers",
-        "people living in rural areas",
+        NamedGroup(text: "young parents", characteristics: ["young-parent", "parent"]),
+        NamedGroup(text: "commuters", characteristics: ["commuter"]),
+        NamedGroup(
+          text: "people with caring responsibilities or dependants", characteristics: ["carer", "caring"]),
+        NamedGroup(text: "young carers", characteristics: ["young-carer"]),
+        NamedGroup(text: "people living in rural areas", characteristics: ["rural"]),
       ]),
     Concern(
       number: "15", subject: "multiple discriminations", kind: .intersections, characteristics: [],

@@ -41,6 +41,8 @@ package struct MeasureCounts: Sendable {
   package let grouping: String?
   /// The total, then the columns of the banner.
   package let columns: [Column]
+  /// How many were asked the question.
+  package let asked: Int
 
   /// Everybody.
   package var total: Column { columns[0] }
@@ -53,6 +55,7 @@ package struct MeasureCounts: Sendable {
     base = table.base
     characteristic = table.characteristic
     grouping = table.grouping
+    asked = table.respondents - (table.missing[.notAsked] ?? 0)
     let row = table.row(measure.rowID)
     if row == nil && measure.rows != .answered { return nil }
     columns = table.columns.indices.map { place in
@@ -71,6 +74,7 @@ package struct MeasureCounts: Sendable {
     base = .answered
     characteristic = table.characteristic
     grouping = table.grouping
+    asked = table.respondents - (table.missing[.notAsked] ?? 0)
     columns = table.columns.indices.map { place in
       // The answers stand before nets and means, in the order of the frame.
       let count = rows.reduce(0) { $0 + table.cells[$1][place].count }

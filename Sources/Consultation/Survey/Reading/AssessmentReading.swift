@@ -39,7 +39,12 @@ extension SurveyReader {
       let subject = element["about"] ?? ""
       return AssessmentForm.Concern(
         number: number, subject: subject, kind: kind, characteristics: ids,
-        matter: element["matter"] ?? subject, named: element.children("named").map(\.text))
+        matter: element["matter"] ?? subject,
+        named: element.children("named").map {
+          .init(
+            text: $0.text,
+            characteristics: ($0["characteristics"] ?? "").split(separator: " ").map(String.init))
+        })
     }
   }
 
