@@ -67,7 +67,7 @@ struct DIAEvidenceCSV {
       head[.state] = .text(concern.state.rawValue)
       return [head] + concern.characteristics.flatMap { findings($0, concern) }
         + concern.intersections.flatMap { pairs($0, concern) }
-    } + weighted()
+    } + assessment.offForm.flatMap { findings($0, nil) } + weighted()
       + assessment.exploratory.map { comparison($0, "exploratory", concern(of: $0.characteristic)) }
   }
 

@@ -24,7 +24,7 @@ package enum Points {
   /// - Returns: Such as "-13" or "0.3".
   package static func bound(_ proportion: Double, decimals: Int, margin: Int? = nil) -> String {
     let edges = [0] + (margin.map { [Double($0), -Double($0)] } ?? [])
-    for decimals in [decimals, 1, 2] {
+    for decimals in [decimals, 1, 2, 3] {
       let text = text(proportion, decimals: decimals)
       let isOnEdge = edges.contains { Double(text) == $0 && $0 != proportion * 100 }
       if !isOnEdge { return text }
