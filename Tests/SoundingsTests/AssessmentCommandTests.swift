@@ -122,8 +122,8 @@ import Testing
     #expect(
       refused.error == """
         \(survey.folder.path)/dia-answers.csv:3: column 8 'acknowledgement': error: question 8 is answered NO although evidence is missing (too few to tell)
-          expected an acknowledgement, in words, that this consultation does not support NO
-          fix: write under acknowledgement that evidence is missing and why the answer is NO all the same, or change the answer
+          expected an acknowledgement that this consultation does not support NO: a sentence of at least 3 words
+          fix: write under acknowledgement a sentence of at least 3 words, such as 'Too few took part; officers met two groups', or change the answer
 
         """)
     #expect(survey.folder.text("out/summary.md") == nil)
@@ -151,13 +151,46 @@ import Testing
     #expect(
       refused.error == """
         \(survey.folder.path)/dia-answers.csv:4: column 6 'reason': error: question 9 is answered NO although a difference was found
-          expected the reason, in words
-          fix: write under reason why the difference is no concern, or change the answer
+          expected the reason: a sentence of at least 3 words
+          fix: write under reason a sentence of at least 3 words, such as 'The plan covers what each group named', or change the answer
         \(survey.folder.path)/dia-answers.csv:13: column 8 'acknowledgement': error: the recommendation is NO although evidence is missing on questions 7, 8, 10, 11, 13, 14 and 15, which nobody acknowledged
-          expected an acknowledgement, in words, in this row or in the rows of these questions
-          fix: write it under acknowledgement, or recommend NO, BUT with actions, or YES
+          expected an acknowledgement in this row or in the rows of these questions: a sentence of at least 3 words
+          fix: write under acknowledgement a sentence of at least 3 words, such as 'Too few took part to tell on these questions', or recommend NO, BUT with actions, or YES
 
         """)
+  }
+
+  @Test func `refuses no adverse impact, and its justification, without a sentence`() throws {
+    let survey = try AnsweredSurvey.made()
+    #expect(try dia(survey).code == 0)
+    let empty = try #require(survey.folder.text("dia-answers.csv"))
+    try survey.fill("16", "NO,n/a,,ok,A. Officer,2026-11-21")
+    try survey.fill("17", "YES,none,,,A. Officer,2026-11-21")
+    let refused = try run(survey)
+    #expect(refused.code == 3)
+    let sheet = survey.folder.path + "/dia-answers.csv"
+    #expect(
+      refused.error == """
+        \(sheet):11: column 8 'acknowledgement': error: question 16 is answered NO although evidence is missing on questions 7, 8, 10, 11, 13, 14 and 15, which nobody acknowledged
+          expected an acknowledgement in this row or in the rows of these questions: a sentence of at least 3 words
+          fix: write under acknowledgement a sentence of at least 3 words, such as 'Too few took part to tell on these questions', or change the answer
+        \(sheet):11: column 6 'reason': error: question 16 is answered NO although a difference was found on question 9
+          expected the reason: a sentence of at least 3 words
+          fix: write under reason a sentence of at least 3 words, such as 'The plan covers what each group named', or change the answer
+        \(sheet):12: column 6 'reason': error: question 17 is answered YES without a reason
+          expected the reason: a sentence of at least 3 words
+          fix: write under reason a sentence of at least 3 words, such as 'The aim is lawful and no other way would reach it', or empty the answer
+
+        """)
+    #expect(survey.folder.text("out/summary.md") == nil)
+    let checked = try Tool.run(["check", survey.folder.path])
+    #expect(checked.code == 3 && checked.error == refused.error)
+    try survey.folder.write("dia-answers.csv", empty)
+    try survey.fill(
+      "16", "NO,The plan covers every group.,,Too few took part to tell.,A. Officer,2026-11-21")
+    try survey.fill("17", "NO,There is nothing to justify.,,,A. Officer,2026-11-21")
+    let accepted = try run(survey, ["--strict"])
+    #expect(accepted.code == 0 && accepted.error.isEmpty, "\(accepted.error)")
   }
 
   @Test func `warns of answers without officer and date, and of answers on other evidence`() throws {

@@ -1,9 +1,10 @@
 extension ImpactAssessment {
   /// Holds the officer's answers against the evidence.
   ///
-  /// NO does not stand where evidence is missing, unless the officer acknowledges that in words; nor where a difference
-  /// was found, unless a reason is given. The recommendation NO does not stand while evidence is missing on any
-  /// question and nobody acknowledged it.
+  /// NO does not stand where evidence is missing, unless the officer acknowledges that in a sentence; nor where a
+  /// difference was found, unless a sentence gives the reason. No adverse impact, and the recommendation NO, do not stand
+  /// while evidence is missing on any question and nobody acknowledged it; no adverse impact needs a reason where any
+  /// difference was found. Whether adverse impact can be justified is answered with a reason, or not at all.
   ///
   /// - Returns: What a person should look at: answers without officer or date, and answers given on evidence that has
   ///   changed since. Empty without answers.
@@ -16,49 +17,92 @@ extension ImpactAssessment {
   /// The answers that cannot stand, in the order of the form.
   package var contradictedAnswers: [Problem] {
     guard let answers else { return [] }
-    var problems = concerns.flatMap { evidence -> [Problem] in
-      guard let entry = answers[evidence.concern.number] else { return [] }
-      return evidence.contradictions(entry).map { problem($0, evidence, entry, answers) }
+    return form.answeredQuestions.flatMap { question -> [Problem] in
+      guard let entry = answers[question] else { return [] }
+      return contradictions(entry).map { problem($0, entry, answers) }
     }
-    if isRecommendationContradicted, let entry = answers[AssessmentAnswers.recommendation] {
-      problems.append(recommendationProblem(entry, answers))
-    }
-    return problems
   }
 
   private func problem(
-    _ contradiction: AnswerContradiction, _ evidence: ConcernEvidence, _ entry: AssessmentAnswers.Entry,
-    _ answers: AssessmentAnswers
+    _ contradiction: AnswerContradiction, _ entry: AssessmentAnswers.Entry, _ answers: AssessmentAnswers
   ) -> Problem {
-    let question = AssessmentForm.inSentence(entry.question)
+    let evidence = concerns.first { $0.concern.number == entry.question }
+    let place = answers.location(of: entry, contradiction.column)
     switch contradiction {
     case .missingEvidence:
-      return Problem(
-        .unusable, at: answers.location(of: entry, .acknowledgement),
-        "\(question) is answered NO although evidence is missing (\(evidence.stateInWords))",
-        expected: "an acknowledgement, in words, that this consultation does not support NO",
-        fix:
-          "write under acknowledgement that evidence is missing and why the answer is NO all the same, or change the answer"
-      )
-    case .differenceFound:
-      return Problem(
-        .unusable, at: answers.location(of: entry, .reason),
-        "\(question) is answered NO although a difference was found",
-        expected: "the reason, in words",
-        fix: "write under reason why the difference is no concern, or change the answer")
+      return evidence.map { missingEvidence($0, entry, at: place) } ?? missingEvidence(entry, at: place)
+    case .differenceFound: return differenceFound(entry, isAboutGroups: evidence != nil, at: place)
+    case .noReason: return noReason(entry, at: place)
     }
   }
 
-  private func recommendationProblem(_ entry: AssessmentAnswers.Entry, _ answers: AssessmentAnswers)
-    -> Problem
-  {
-    let numbers = unacknowledged.map(\.concern.number)
-    let questions = "\(numbers.count == 1 ? "question" : "questions") \(Number.list(numbers))"
+  /// "question 8 is answered NO", "the recommendation is NO".
+  private func given(_ entry: AssessmentAnswers.Entry) -> String {
+    let verb = entry.question == AssessmentAnswers.recommendation ? "is" : "is answered"
+    return "\(AssessmentForm.inSentence(entry.question)) \(verb) \(entry.answer?.rawValue ?? "")"
+  }
+
+  private func missingEvidence(
+    _ evidence: ConcernEvidence, _ entry: AssessmentAnswers.Entry, at place: SourceLocation
+  ) -> Problem {
+    Problem(
+      .unusable, at: place,
+      "\(given(entry)) although evidence is missing (\(evidence.stateInWords))",
+      expected: "an acknowledgement that this consultation does not support NO: \(OfficersSentence.inWords)",
+      fix:
+        "write under acknowledgement \(OfficersSentence.inWords), such as 'Too few took part; officers met two groups', or change the answer"
+    )
+  }
+
+  /// Evidence missing for an answer that rests on all questions about groups.
+  private func missingEvidence(_ entry: AssessmentAnswers.Entry, at place: SourceLocation) -> Problem {
+    let change =
+      entry.question == AssessmentAnswers.recommendation
+      ? "recommend NO, BUT with actions, or YES" : "change the answer"
     return Problem(
-      .unusable, at: answers.location(of: entry, .acknowledgement),
-      "the recommendation is NO although evidence is missing on \(questions), which nobody acknowledged",
-      expected: "an acknowledgement, in words, in this row or in the rows of these questions",
-      fix: "write it under acknowledgement, or recommend NO, BUT with actions, or YES")
+      .unusable, at: place,
+      "\(given(entry)) although evidence is missing on \(Self.questions(unacknowledged)), which nobody acknowledged",
+      expected:
+        "an acknowledgement in this row or in the rows of these questions: \(OfficersSentence.inWords)",
+      fix:
+        "write under acknowledgement \(OfficersSentence.inWords), such as 'Too few took part to tell on these questions', or \(change)"
+    )
+  }
+
+  private func differenceFound(
+    _ entry: AssessmentAnswers.Entry, isAboutGroups: Bool, at place: SourceLocation
+  ) -> Problem {
+    let found =
+      isAboutGroups ? "a difference was found" : "\(number(different.count)) found \(foundOn)"
+    return Problem(
+      .unusable, at: place, "\(given(entry)) although \(found)",
+      expected: "the reason: \(OfficersSentence.inWords)",
+      fix:
+        "write under reason \(OfficersSentence.inWords), such as 'The plan covers what each group named', or change the answer"
+    )
+  }
+
+  private func number(_ count: Int) -> String { count == 1 ? "a difference was" : "differences were" }
+
+  /// Where differences were found: questions of the form, or else beside them.
+  private var foundOn: String {
+    different.isEmpty
+      ? "over all answers, or by a characteristic that is not on the form" : "on \(Self.questions(different))"
+  }
+
+  private func noReason(_ entry: AssessmentAnswers.Entry, at place: SourceLocation) -> Problem {
+    let example =
+      entry.answer == .no
+      ? "There is no adverse impact to justify" : "The aim is lawful and no other way would reach it"
+    return Problem(
+      .unusable, at: place, "\(given(entry)) without a reason",
+      expected: "the reason: \(OfficersSentence.inWords)",
+      fix: "write under reason \(OfficersSentence.inWords), such as '\(example)', or empty the answer")
+  }
+
+  /// "question 9", "questions 7, 8 and 10".
+  private static func questions(_ concerns: [ConcernEvidence]) -> String {
+    "\(concerns.count == 1 ? "question" : "questions") \(Number.list(concerns.map(\.concern.number)))"
   }
 
   /// What is still open, or should be looked at again, in the order of the file.
@@ -94,19 +138,29 @@ extension ImpactAssessment {
   /// How the state of a question differs from what its row says; `nil` where it does not.
   package func stateChange(_ entry: AssessmentAnswers.Entry) -> (was: String, now: String)? {
     guard let evidence = concerns.first(where: { $0.concern.number == entry.question }),
-      !entry[.evidenceState].isEmpty, entry[.evidenceState] != evidence.stateInWords
+      !entry[.evidenceState].isEmpty
     else { return nil }
-    let known = ConcernEvidence.statesInWords.contains(entry[.evidenceState])
-    return (known ? "'\(entry[.evidenceState])'" : "something else", evidence.stateInWords)
+    let was = ConcernEvidence.inPresentWords(entry[.evidenceState])
+    guard was != evidence.stateInWords else { return nil }
+    let known = ConcernEvidence.statesInWords.contains(was)
+    return (known ? "'\(was)'" : "something else", evidence.stateInWords)
   }
 }
 
 extension ConcernEvidence {
-  private static let missingForSome = ", evidence missing for some groups"
+  private static let missingForSome = ", evidence missing for some comparisons"
+  /// The same as files of earlier versions say it.
+  private static let missingForSomeBefore = ", evidence missing for some groups"
 
-  /// The state as the officer reads it, which also tells where only some groups could be compared.
+  /// The state as the officer reads it, which also tells where only some comparisons could be judged.
   package var stateInWords: String {
     state.label + (isMissingEvidence && !state.isMissingEvidence ? Self.missingForSome : "")
+  }
+
+  /// A state of any version's file in the words of this one.
+  fileprivate static func inPresentWords(_ text: String) -> String {
+    text.hasSuffix(missingForSomeBefore)
+      ? text.dropLast(missingForSomeBefore.count) + missingForSome : text
   }
 
   /// Every state that there can be.

@@ -12,13 +12,22 @@ struct EvidenceInBrief {
 
   /// The sentence on a question about groups.
   func sentence(_ evidence: ConcernEvidence) -> String {
+    let named = evidence.namedAndNotAsked.count
+    // Where nothing at all was asked, the sentence says so already.
+    guard named > 0, !evidence.characteristics.isEmpty else { return comparisons(evidence) }
+    let groups = Number.counted(named, "group that the form names was", "groups that the form names were")
+    return "\(comparisons(evidence)); \(groups) not asked about"
+  }
+
+  /// What the comparisons say.
+  private func comparisons(_ evidence: ConcernEvidence) -> String {
     switch evidence.state {
     case .differenceFound: differenceFound(evidence)
     case .tooFewToTell: tooFewToTell(evidence)
     case .similar: similar(evidence)
     case .notReportable:
       "not reportable: fewer than \(assessment.rules.minimumBase) respondents in a group, or in all others"
-    case .notAsked: notAsked(evidence.concern)
+    case .notAsked: notAsked(evidence)
     }
   }
 
@@ -50,22 +59,29 @@ struct EvidenceInBrief {
     let all = evidence.comparisons
     let found = all.filter { $0.state == .differenceFound }
     guard let first = found.enumerated().min(by: Self.isClearer)?.element else { return "difference found" }
-    var text = "difference found\(figures(first))"
+    var text = "difference found\(figures(first))\(Self.caution(first))"
     if found.count > 1 {
       text += "; \(Number.counted(found.count - 1, "more difference", "more differences"))"
     }
-    let unknown = all.count { $0.state.isMissingEvidence }
-    if unknown > 0 { text += "; evidence missing on \(unknown) of \(all.count) comparisons" }
-    return text
+    return text + (Self.missing(all).map { "; \($0)" } ?? "")
   }
 
-  /// The smaller p first, then the order of the document.
+  /// The smaller adjusted p first, then the larger gap, then the order of the document.
   private static func isClearer(
     _ one: (offset: Int, element: Disparity), _ other: (offset: Int, element: Disparity)
   )
     -> Bool
   {
-    (one.element.adjustedPValue ?? 1, one.offset) < (other.element.adjustedPValue ?? 1, other.offset)
+    func key(_ place: (offset: Int, element: Disparity)) -> (Double, Double, Int) {
+      (place.element.adjustedPValue ?? 1, -abs(place.element.pair.difference), place.offset)
+    }
+    return key(one) < key(other)
+  }
+
+  /// What is said of figures on few people; nothing where there are enough on both sides.
+  private static func caution(_ disparity: Disparity) -> String {
+    size(disparity) < disparity.cautionBase
+      ? " (fewer than \(disparity.cautionBase) respondents: treat as indicative)" : ""
   }
 
   /// ": female respondents 40%, others 20% named assault", or with the measure's name in front where it has no words.
@@ -91,20 +107,43 @@ struct EvidenceInBrief {
     }
   }
 
-  /// "too few to tell on 6 of 8 comparisons: with 46 disabled respondents only gaps of about 22 points or more ...".
+  /// "too few to tell: with 46 disabled respondents only gaps of about 22 points or more ...".
   private func tooFewToTell(_ evidence: ConcernEvidence) -> String {
     let all = evidence.comparisons
     let open = all.filter { $0.state == .tooFewToTell }
-    let start = "too few to tell\(Self.part(open, of: all))"
-    guard let smallest = open.min(by: { Self.size($0) < Self.size($1) }) else { return start }
-    let isGroup = smallest.pair.group.base <= smallest.pair.others.base
-    let size = Self.size(smallest)
-    let number = size < assessment.tables.survey.publication.threshold ? "so few" : Number.inWords(size)
-    let who = "\(number) \(isGroup ? group(smallest) : "others")"
-    let gap = ComparisonFormat(smallest).smallestGap
-    return gap == "none"
-      ? "\(start): with \(who) no gap would have been found reliably"
-      : "\(start): with \(who) only gaps of about \(gap) points or more would have been found reliably"
+    let isSilentToo = all.contains { $0.state.isMissingEvidence && $0.state != .tooFewToTell }
+    let start =
+      isSilentToo ? Self.missing(all) ?? "too few to tell" : "too few to tell\(Self.part(open, of: all))"
+    return open.isEmpty ? start : "\(start): \(people(open))\(Self.gaps(open)) would have been found reliably"
+  }
+
+  /// "with 46 disabled respondents ", where the smaller side is the same in every comparison; else nothing.
+  private func people(_ comparisons: [Disparity]) -> String {
+    let names = Set(
+      comparisons.map { $0.pair.group.base <= $0.pair.others.base ? group($0) : "others" })
+    let sizes = comparisons.map(Self.size)
+    guard names.count == 1, let name = names.first, let least = sizes.min(), let most = sizes.max() else {
+      return ""
+    }
+    let numbers =
+      least == most ? Number.inWords(least) : "\(Number.inWords(least)) to \(Number.inWords(most))"
+    return "with \(least < assessment.tables.survey.publication.threshold ? "so few" : numbers) \(name) "
+  }
+
+  /// "only gaps of about 22 to 38 points or more, depending on the comparison,": from the smallest to the largest of
+  /// the gaps that the comparisons would have found, and on how many none.
+  private static func gaps(_ comparisons: [Disparity]) -> String {
+    let sizes = comparisons.compactMap { $0.detectable?.larger }.map {
+      Int(($0 * 100).rounded(.toNearestOrAwayFromZero))
+    }
+    guard let least = sizes.min(), let most = sizes.max() else { return "no gap" }
+    let none = comparisons.count - sizes.count
+    let text =
+      least == most
+      ? "only gaps of about \(most) points or more"
+      : "only gaps of about \(least) to \(most) points or more, depending on the comparison,"
+    let joint = least == most ? ", " : " "
+    return none == 0 ? text : "\(text)\(joint)and on \(none) of them no gap at all,"
   }
 
   private static func size(_ disparity: Disparity) -> Int {
@@ -114,9 +153,23 @@ struct EvidenceInBrief {
   private func similar(_ evidence: ConcernEvidence) -> String {
     let all = evidence.comparisons
     let same = all.filter { $0.state == .similar }
-    let rest = same.count == all.count ? "" : "; the other groups are too small to compare"
+    let rest = Self.missing(all).map { "; \($0)" } ?? ""
     return
       "similar\(Self.part(same, of: all)): within \(assessment.rules.marginPercentage) points of all others\(rest)"
+  }
+
+  /// "evidence missing on 15 of 16 comparisons (5 too few to tell, 10 not reportable)"; `nil` where none is missing.
+  private static func missing(_ all: [Disparity]) -> String? {
+    let missing = all.filter(\.state.isMissingEvidence)
+    let kinds = EvidenceState.allCases.compactMap { state -> (count: Int, label: String)? in
+      let count = missing.count { $0.state == state }
+      return count == 0 ? nil : (count, state.label)
+    }
+    guard let first = kinds.first else { return nil }
+    let part = missing.count == all.count ? "all \(all.count)" : "\(missing.count) of \(all.count)"
+    let list =
+      kinds.count == 1 ? first.label : kinds.map { "\($0.count) \($0.label)" }.joined(separator: ", ")
+    return "evidence missing on \(part) comparisons (\(list))"
   }
 
   /// " on 6 of 8 comparisons"; nothing where there is only one.
@@ -126,8 +179,13 @@ struct EvidenceInBrief {
       ? " on all \(all.count) comparisons" : " on \(some.count) of \(all.count) comparisons"
   }
 
-  private func notAsked(_ concern: AssessmentForm.Concern) -> String {
-    concern.kind == .intersections
+  private func notAsked(_ evidence: ConcernEvidence) -> String {
+    let concern = evidence.concern
+    if evidence.comparisons.contains(where: { $0.state == .similar }) { return similar(evidence) }
+    if !evidence.characteristics.isEmpty {
+      return "not asked: nobody was asked what groups are compared by"
+    }
+    return concern.kind == .intersections
       ? "not asked: the definition names no pair of characteristics to look at together"
       : "not asked: the questionnaire did not ask about \(concern.matter)"
   }

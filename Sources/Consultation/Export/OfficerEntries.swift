@@ -15,10 +15,8 @@ struct OfficerEntries {
       return ([Self.entered("Answer on the form", answer.rawValue, entry) + doubt] + Self.details(entry))
         .joined(separator: "\n")
     }
-    let reason = evidence.state == .differenceFound ? ", with the reason" : ""
-    let first =
-      "- Answer on the form, YES or NO: to be entered by the officer\(reason)\(Self.doubt(evidence))"
-    return ([first] + contradictions.map(Self.refusal(of:)) + (entry.map(Self.details) ?? [])).joined(
+    let first = "- Answer on the form, YES or NO: to be entered by the officer\(Self.need(evidence))"
+    return ([first] + Self.refusals(of: entry, contradictions) + (entry.map(Self.details) ?? [])).joined(
       separator: "\n")
   }
 
@@ -26,9 +24,11 @@ struct OfficerEntries {
   func lines(forQuestion number: String) -> [String] {
     let name = "Answer to question \(Markdown.escaped(number))"
     let entry = assessment.answers?[number]
-    guard let entry, let answer = entry.answer else {
-      return ["- \(name), YES or NO, with the reason: to be entered by the officer"]
-        + (entry.map(Self.details) ?? [])
+    let contradictions = entry.map(assessment.contradictions) ?? []
+    guard contradictions.isEmpty, let entry, let answer = entry.answer else {
+      let need = number == assessment.form.adverseImpact ? adverseImpactNeed : ""
+      return ["- \(name), YES or NO, with the reason: to be entered by the officer\(need)"]
+        + Self.refusals(of: entry, contradictions) + (entry.map(Self.details) ?? [])
     }
     return [Self.entered(name, answer.rawValue, entry)] + Self.details(entry)
   }
@@ -36,9 +36,10 @@ struct OfficerEntries {
   /// The lines on the recommendation.
   var recommendation: [String] {
     let entry = assessment.answers?[AssessmentAnswers.recommendation]
-    guard let entry, let answer = entry.answer, !assessment.isRecommendationContradicted else {
-      let refusals = assessment.isRecommendationContradicted ? [Self.refusal(of: .missingEvidence)] : []
-      return ["- Recommendation: to be entered by the officer"] + refusals + (entry.map(Self.details) ?? [])
+    let contradictions = entry.map(assessment.contradictions) ?? []
+    guard contradictions.isEmpty, let entry, let answer = entry.answer else {
+      return ["- Recommendation: to be entered by the officer"] + Self.refusals(of: entry, contradictions)
+        + (entry.map(Self.details) ?? [])
     }
     return [Self.entered("Recommendation", answer.rawValue, entry)] + Self.details(entry)
   }
@@ -56,6 +57,22 @@ struct OfficerEntries {
   private static func doubt(_ evidence: ConcernEvidence) -> String {
     evidence.state == .differenceFound || !evidence.isMissingEvidence
       ? "" : ". This evidence does not support NO."
+  }
+
+  /// What an answer to a question about groups needs, where it is still to be entered.
+  private static func need(_ evidence: ConcernEvidence) -> String {
+    guard evidence.state == .differenceFound else { return doubt(evidence) }
+    return ", with the reason"
+      + (evidence.isMissingEvidence
+        ? ". For some comparisons evidence is missing; NO needs that acknowledged." : "")
+  }
+
+  /// What NO to adverse impact needs, where evidence is missing that nobody acknowledged.
+  private var adverseImpactNeed: String {
+    let numbers = assessment.unacknowledged.map { Markdown.escaped($0.concern.number) }
+    guard !numbers.isEmpty else { return "" }
+    return
+      ". On \(numbers.count == 1 ? "question" : "questions") \(Number.list(numbers)) evidence is missing; NO needs that acknowledged."
   }
 
   /// "- Answer on the form: NO, entered by the officer on 21 November 2026".
@@ -76,13 +93,18 @@ struct OfficerEntries {
     }
   }
 
-  /// Why a NO that stands in the file is not printed as the answer.
-  private static func refusal(of contradiction: AnswerContradiction) -> String {
-    switch contradiction {
-    case .missingEvidence:
-      "- The NO that was entered is not used: evidence is missing, and the acknowledgement of that is empty."
-    case .differenceFound:
-      "- The NO that was entered is not used: a difference was found, and the reason is empty."
+  /// Why an answer that stands in the file is not printed as the answer.
+  private static func refusals(
+    of entry: AssessmentAnswers.Entry?, _ contradictions: [AnswerContradiction]
+  ) -> [String] {
+    contradictions.map { contradiction in
+      let why =
+        switch contradiction {
+        case .missingEvidence: "evidence is missing, and no sentence acknowledges that"
+        case .differenceFound: "a difference was found, and no sentence gives the reason"
+        case .noReason: "no sentence gives the reason"
+        }
+      return "- The \(entry?.answer?.rawValue ?? "answer") that was entered is not used: \(why)."
     }
   }
 }

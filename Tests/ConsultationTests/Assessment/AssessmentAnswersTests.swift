@@ -124,15 +124,111 @@ import Testing
       return assessment.contradictedAnswers.map { "\($0.location.line ?? 0) \($0.location.columnName ?? "")" }
     }
     #expect(try open("8,,,,YES,,,,,\n9,,,,YES,,,,,\n12,,,,NO,,,,,\n7,,,,,,,,,\n").isEmpty)
-    #expect(try open("8,,,,NO,why,other,,,\n7,,,,NO,,,-,,\n") == ["3 acknowledgement", "2 acknowledgement"])
-    #expect(try open("8,,,,NO,,,said,,\n9,,,,NO,why,,,,\n").isEmpty)
-    #expect(try open("9,,,,NO,,,said,,\n") == ["2 reason"])
+    let (why, said) = ("Each group is covered.", "Too few took part.")
+    #expect(
+      try open("8,,,,NO,\(why),other,,,\n7,,,,NO,,,-,,\n") == ["3 acknowledgement", "2 acknowledgement"])
+    #expect(try open("8,,,,NO,,,\(said),,\n9,,,,NO,\(why),,,,\n").isEmpty)
+    #expect(try open("9,,,,NO,,,\(said),,\n") == ["2 reason"])
     #expect(try open("recommendation,,,,NO,,,,,\n") == ["2 acknowledgement"])
-    #expect(try open("recommendation,,,,NO,,,said,,\n").isEmpty)
+    #expect(try open("recommendation,,,,NO,,,\(said),,\n").isEmpty)
     #expect(try open("recommendation,,,,\"NO, BUT\",,,,,\n").isEmpty)
-    let said = ["7", "8", "10", "11", "13", "14"].map { "\($0),,,,,,,said,,\n" }.joined()
-    #expect(try open(said + "recommendation,,,,NO,,,,,\n") == ["8 acknowledgement"])
-    #expect(try open(said + "15,,,,,,,said,,\nrecommendation,,,,NO,,,,,\n").isEmpty)
+    // No adverse impact needs both; its justification a reason, whatever the answer.
+    #expect(try open("16,,,,YES,,,,,\n17,,,,,,,,,\n").isEmpty)
+    #expect(try open("16,,,,NO,,,,,\n") == ["2 acknowledgement", "2 reason"])
+    #expect(try open("16,,,,NO,\(why),,,,\n") == ["2 acknowledgement"])
+    #expect(try open("16,,,,NO,,,\(said),,\n") == ["2 reason"])
+    #expect(try open("16,,,,NO,\(why),,\(said),,\n").isEmpty)
+    #expect(try open("17,,,,NO,,,\(said),,\n") == ["2 reason"])
+    #expect(try open("17,,,,YES,x,,,,\n") == ["2 reason"])
+    #expect(try open("17,,,,YES,\(why),,,,\n").isEmpty)
+    let rows = ["7", "8", "10", "11", "13", "14"].map { "\($0),,,,,,,\(said),,\n" }.joined()
+    let no = "16,,,,NO,\(why),,,,\nrecommendation,,,,NO,,,,,\n"
+    #expect(try open(rows + no) == ["8 acknowledgement", "9 acknowledgement"])
+    #expect(try open(rows + "15,,,,,,,\(said),,\n" + no).isEmpty)
+    #expect(try open(rows + "15,,,,,,,n/a,,\n" + no) == ["9 acknowledgement", "10 acknowledgement"])
+  }
+
+  @Test func `need a reason for no adverse impact where only a group that is not on the form differs`() throws
+  {
+    // Age does not differ and is the only question; gender, which does, is not on the form.
+    let survey = try AnsweredSurvey.made(
+      assessment: "<concern number=\"3\" about=\"age\" characteristics=\"age\"/>")
+    let tables = try survey.tables()
+    let path = try survey.folder.write("b.csv", Self.header + "16,,,,NO,,,,,\n")
+    let answers = try AssessmentAnswers(file: path, of: tables.survey.assessmentForm)
+    let problems = ImpactAssessment(of: tables, answers: answers).contradictedAnswers
+    #expect(
+      problems.map { $0.message.replacing(path + ":2: ", with: "") } == [
+        """
+        column 6 'reason': error: question 16 is answered NO although differences were found over all answers, or by a characteristic that is not on the form
+          expected the reason: a sentence of at least 3 words
+          fix: write under reason a sentence of at least 3 words, such as 'The plan covers what each group named', or change the answer
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    "", "x", "n/a", "N/A", "none", "ok", "OK.", "-", "- - -", "n/a n/a n/a", "x y z", "said, said, said",
+    "to be entered", "To be entered by the officer", "not applicable", "None known yet", "Too few.", "1 2 3",
+  ])
+  func `are no sentence where a cell is only filled`(text: String) {
+    #expect(!OfficersSentence.isSentence(text))
+  }
+
+  @Test(arguments: [
+    "Too few took part.", "No concerns raised", "I acknowledge this", "Doesn\u{2019}t affect anyone",
+    "Café owners agreed",
+    "Acknowledged by the officer",
+  ])
+  func `are a sentence where some words tell something`(text: String) {
+    #expect(OfficersSentence.isSentence(text))
+  }
+
+  @Test func `know the state that a file of an earlier version says in other words`() throws {
+    let tables = try TwoMeasures.survey(answeringSecond: 5).tables()
+    func change(_ state: String) throws -> String? {
+      let answers = try answers("9,,\"\(state)\",,YES,,,,,\n")
+      let assessment = ImpactAssessment(of: tables, answers: answers)
+      return assessment.stateChange(try #require(answers["9"])).map { "\($0.was) \($0.now)" }
+    }
+    let now = "difference found, evidence missing for some comparisons"
+    #expect(try change(now) == nil)
+    #expect(try change("difference found, evidence missing for some groups") == nil)
+    #expect(try change("difference found") == "'difference found' \(now)")
+    #expect(
+      try change("similar, evidence missing for some groups")
+        == "'similar, evidence missing for some comparisons' \(now)")
+    #expect(try change("something") == "something else \(now)")
+  }
+}
+
+/// A made survey of 100 women and 100 men with two measures: 72 and 50 of them say yes to the first; 3 in 4 and 1 in 4
+/// of those who answered the second say yes to it.
+enum TwoMeasures {
+  /// Writes the survey.
+  ///
+  /// - Parameter count: How many women and how many men answered the second.
+  /// - Returns: The survey in a temporary folder.
+  /// - Throws: What writing the files throws.
+  static func survey(answeringSecond count: Int) throws -> SmallSurvey {
+    let rows = (0..<200).map { row -> String in
+      let (isFemale, place) = (row < 100, row % 100)
+      let second = place < count * (isFemale ? 3 : 1) / 4 ? "yes" : "no"
+      return
+        "\(place < (isFemale ? 72 : 50) ? "yes" : "no"),\(place < count ? second : ""),\(isFemale ? "female" : "male")"
+    }
+    let answers = "<answer code=\"yes\">Yes</answer><answer code=\"no\">No</answer>"
+    return try SmallSurvey(
+      """
+      <single id="q"><text>Is it safe?</text>\(answers)</single>
+      <single id="r"><text>Is it clean?</text>\(answers)</single>
+      <single id="gender" characteristic="gender"><answer code="female">Female</answer><answer code="male">Male</answer></single>
+      """,
+      rest: """
+        <measures><measure of="q" answer="yes">Safe</measure><measure of="r" answer="yes">Clean</measure></measures>
+        <publication threshold="5"/>
+        """,
+      files: ["responses/a.csv": (["q,r,gender"] + rows).joined(separator: "\n") + "\n"])
   }
 }
 
@@ -201,5 +297,66 @@ import Testing
       try sentences(survey)["12"]
         == "difference found on \"Safe\": respondents aged *16 [to] 24* more often than others (numbers too small to give)"
     )
+  }
+
+  @Test func `names the larger of two differences with the same adjusted p, and few people behind it`() throws
+  {
+    // p 0.0015 and 0.0021, which Holm's method makes 0.0030 both.
+    let survey = try TwoMeasures.survey(answeringSecond: 20)
+    let found = ImpactAssessment(of: try survey.tables()).concerns.flatMap(\.comparisons)
+    #expect(Set(found.map { ($0.adjustedPValue ?? 1) }).count == 1 && found.count == 2)
+    #expect(
+      try sentences(survey)["9"]
+        == "difference found on \"Clean\": female respondents 75%, others 25% (fewer than 30 respondents: treat as indicative); 1 more difference"
+    )
+  }
+
+  @Test func `says how much evidence is missing, and of which kind`() throws {
+    #expect(
+      try sentences(TwoMeasures.survey(answeringSecond: 5))["9"]
+        == "difference found on \"Safe\": female respondents 72%, others 50%; evidence missing on 1 of 2 comparisons (not reportable)"
+    )
+    // Half of everybody says yes: 100 under 25, 40 to 64, 5 older.
+    let rows = (0..<145).map {
+      "\($0.isMultiple(of: 2) ? "yes" : "no"),\($0 < 100 ? "a" : $0 < 140 ? "b" : "c")"
+    }
+    let survey = try SmallSurvey(
+      """
+      <single id="q"><text>Is it safe?</text><answer code="yes">Yes</answer><answer code="no">No</answer></single>
+      <single id="age" characteristic="age"><answer code="a">Under 25</answer><answer code="b">25 to 64</answer><answer code="c">65 and over</answer></single>
+      """, rest: "<measures><measure of=\"q\" answer=\"yes\">Safe</measure></measures>",
+      files: ["responses/a.csv": (["q,age"] + rows).joined(separator: "\n") + "\n"])
+    #expect(
+      try sentences(survey)["12"]
+        == "evidence missing on all 3 comparisons (2 too few to tell, 1 not reportable): only gaps of about 24 to 25 points or more, depending on the comparison, would have been found reliably"
+    )
+  }
+
+  @Test func `gives the range of the gaps that the comparisons of one group would have found`() throws {
+    let survey = try TwoMeasures.survey(answeringSecond: 0)
+    let rows = (0..<200).map { row in
+      "\(row / 2 % 2 == 0 ? "yes" : "no"),\(row < 40 ? row / 2 % 2 == 0 ? "yes" : "no" : ""),\(row.isMultiple(of: 2) ? "female" : "male")"
+    }
+    try survey.folder.write("responses/a.csv", (["q,r,gender"] + rows).joined(separator: "\n") + "\n")
+    #expect(
+      try sentences(survey)["9"]
+        == "too few to tell on all 2 comparisons: with 20 to 100 female respondents only gaps of about 19 to 40 points or more, depending on the comparison, would have been found reliably"
+    )
+  }
+
+  @Test func `says that groups that the form names were not asked about`() throws {
+    let rows = (0..<2_000).map { row in
+      "\(row.isMultiple(of: 2) ? "yes" : "no"),\((row / 2).isMultiple(of: 2) ? "carer" : "other")"
+    }
+    let survey = try SmallSurvey(
+      """
+      <single id="q"><text>Is it safe?</text><answer code="yes">Yes</answer><answer code="no">No</answer></single>
+      <single id="carer" characteristic="carer"><answer code="carer">Carer</answer><answer code="other">Not a carer</answer></single>
+      """, rest: "<measures><measure of=\"q\" answer=\"yes\">Safe</measure></measures>",
+      files: ["responses/a.csv": (["q,carer"] + rows).joined(separator: "\n") + "\n"])
+    #expect(
+      try sentences(survey)["14"]
+        == "similar: within 10 points of all others; 4 groups that the form names were not asked about")
+    #expect(try sentences(survey)["13"] == "not asked: the questionnaire did not ask about gender identity")
   }
 }
