@@ -80,17 +80,6 @@ extension Survey {
 }
 
 extension Question {
-  /// The places of the questions that it is made of.
-  fileprivate var parts: [Int] {
-    switch making {
-    case .derived(let conditions)?: conditions.flatMap(\.questions)
-    case .banded(let of, _, _)?: [of]
-    case .sum(let of, _)?: of
-    case .cross(let one, let other)?: [one, other]
-    case nil: []
-    }
-  }
-
   /// The rows that are compared outside the main measures: of a scale its nets, else every answer and net.
   ///
   /// Of two answers the second says the same as the first, and a net of one answer says the same as that.

@@ -23,11 +23,20 @@ package struct PooledEvidence: Sendable {
     package let reason: String
   }
 
+  /// A question that counts in a wave although its text was another one there.
+  package struct Rewording: Sendable {
+    package let wave: String
+    /// As this wave has it.
+    package let question: Question
+  }
+
   /// The comparisons of one characteristic, in the order of this wave's.
   package struct Characteristic: Sendable {
     package let evidence: CharacteristicEvidence
     package let comparisons: [Comparison]
     package let omissions: [Omission]
+    /// Questions of these comparisons that a wave put in other words, wave after wave.
+    package let rewordings: [Rewording]
   }
 
   /// The characteristics with a comparison that this wave is too small for, in the order of the questionnaire.
@@ -61,7 +70,8 @@ package struct PooledEvidence: Sendable {
         comparisons: zip(pooled, concluded).map {
           Comparison(present: $0.present, pooled: $1, waves: $0.waves)
         },
-        omissions: waves.flatMap { $0.omissions(of: one, measures: Self.tooSmall(one).map(\.measure)) })
+        omissions: waves.flatMap { $0.omissions(of: one, measures: Self.tooSmall(one).map(\.measure)) },
+        rewordings: waves.flatMap { $0.rewordings(of: one, measures: pooled.map(\.present.measure)) })
     }
   }
 
@@ -94,6 +104,8 @@ private struct EarlierWave {
   private var counts: [String: [MeasureKey: MeasureCounts]] = [:]
   private var missingCharacteristics: [String: WaveDifference] = [:]
   private var missingMeasures: [MeasureKey: WaveDifference] = [:]
+  /// The questions of this wave that the earlier one put in other words, by id.
+  private var reworded: [String: Question] = [:]
 
   /// A measure of this wave.
   private struct MeasureKey: Hashable {
@@ -119,6 +131,13 @@ private struct EarlierWave {
           (one.characteristic, tables.responses.banner(by: question, grouping: grouping, where: nil)))
       } catch { missingCharacteristics[one.characteristic] = error }
     }
+    for question in present.questions {
+      let own =
+        question.characteristic.flatMap { id in
+          tables.survey.characteristics.first { $0.characteristic == id }
+        } ?? tables.survey.question(question.id)
+      if matching.isReworded(question, as: own) { reworded[question.id] = question }
+    }
     let all = tables.responses.counts(of: measures.map(\.measure), by: banners.map(\.banner))
     for (measure, byBanner) in zip(measures, all) {
       for (banner, counts) in zip(banners, byBanner) {
@@ -139,6 +158,16 @@ private struct EarlierWave {
         others: .sum(groups.filter { $0.column.id != disparity.group.id }.map(\.proportion))),
       counts.total.proportion.base
     )
+  }
+
+  /// The questions that count here in other words: of the measures first, then that of the characteristic.
+  func rewordings(of evidence: CharacteristicEvidence, measures: [Measure]) -> [PooledEvidence.Rewording] {
+    guard missingCharacteristics[evidence.characteristic] == nil else { return [] }
+    let counted = measures.filter { missingMeasures[MeasureKey($0)] == nil }.map(\.question)
+    guard !counted.isEmpty else { return [] }
+    var told: Set<String> = []
+    return (counted + [evidence.question.id]).filter { told.insert($0).inserted }
+      .compactMap { reworded[$0] }.map { .init(wave: name, question: $0) }
   }
 
   /// Why the wave does not count, for a characteristic or for some of its measures.

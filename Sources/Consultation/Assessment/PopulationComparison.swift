@@ -55,7 +55,8 @@ package struct PopulationComparison: Sendable, Hashable {
     Int128(respondents.count) * Int128(population.base) - Int128(population.count) * Int128(respondents.base)
   }
 
-  /// The share of respondents as a percentage of the share of the population: 100 where they are equal.
+  /// The share of respondents as a percentage of the share of the population: 100 where they are equal; 0 where it
+  /// cannot be worked out, without respondents or without people in the group.
   package var index: Double { Self.index(respondents, population) }
 
   fileprivate static func index(_ respondents: Proportion, _ population: Proportion) -> Double {
@@ -65,7 +66,8 @@ package struct PopulationComparison: Sendable, Hashable {
       / (Double(respondents.base) * Double(population.count))
   }
 
-  /// How far the group is from what is expected, in standard errors; 0 without respondents.
+  /// How far the group is from what is expected, in standard errors; 0 where it cannot be worked out,
+  /// without respondents, or with nobody or everybody of the population in the group.
   package var adjustedResidual: Double {
     let expected = Double(respondents.base) * populationProportion
     let variance = expected * (1 - populationProportion)

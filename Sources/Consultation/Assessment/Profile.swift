@@ -13,7 +13,7 @@ public struct Profile: Sendable {
   package let respondents: Int
   /// Those who stated their group.
   package let stated: Int
-  /// Those whom percentages of groups with a comparison are of; without figures `stated`.
+  /// Those who are compared with the population; without figures `stated`.
   ///
   /// They stated a group that the population has a category for, and are not known to be outside the ages that the
   /// figures are about.
@@ -30,8 +30,12 @@ public struct Profile: Sendable {
   package let notAsked: Int
   /// The figures that it is compared with.
   package let population: PopulationReference?
-  /// All groups together; `nil` without figures, or without respondents in the base.
+  /// All groups together; `nil` without figures, without respondents in the base, or with respondents in a group that
+  /// nobody of the population is in.
   package let goodnessOfFit: GoodnessOfFit?
+
+  /// Those whom the shares of the groups are of: all who stated a group, less `outsideAges`.
+  package var shareBase: Int { base + withoutCategory }
 
   /// The id of the characteristic.
   package var characteristic: String { question.characteristic ?? question.id }
@@ -43,9 +47,11 @@ package struct ProfileGroup: Sendable {
   package let code: String
   /// The label as printed.
   package let label: String
-  /// The group among the base; without a comparison among all who stated their group.
+  /// The group among all who stated one, without those known to be outside the ages that the figures are about; of the
+  /// same base for every group, so that all together are everybody.
   package let share: Proportion
-  /// Against the population; `nil` where the figures have no category for the group, or there are none.
+  /// Against the population, of the base of the profile; `nil` where the figures have no category for the group, or
+  /// there are none.
   package let comparison: PopulationComparison?
 
   /// Respondents, without those outside the ages that the figures are about.

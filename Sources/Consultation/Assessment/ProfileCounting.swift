@@ -83,15 +83,15 @@ extension Profile {
     let sizes = groups.map { $0.members.map { counts.answers[$0] - outside[$0] }.reduce(0, +) }
     let known = sizes.indices.filter { shares == nil || shares?.shares[$0] != nil }
     let base = known.map { sizes[$0] }.reduce(0, +)
+    let shown = sizes.reduce(0, +)
 
     self.question = question
     self.grouping = grouping
     self.groups = groups.indices.map { place in
       let share = shares?.shares[place]
-      let respondents = Proportion(sizes[place], of: shares == nil || share != nil ? base : stated)
       return ProfileGroup(
-        code: groups[place].code, label: groups[place].label, share: respondents,
-        comparison: share.map { PopulationComparison(respondents, $0) })
+        code: groups[place].code, label: groups[place].label, share: Proportion(sizes[place], of: shown),
+        comparison: share.map { PopulationComparison(Proportion(sizes[place], of: base), $0) })
     }
     respondents = counts.respondents
     self.stated = stated
@@ -105,7 +105,21 @@ extension Profile {
     self.population = population.flatMap { population in
       shares.map { PopulationReference($0, of: population, caution: caution) }
     }
-    let proportions = known.compactMap { shares?.shares[$0]?.proportion.value }
-    goodnessOfFit = GoodnessOfFit(observed: known.map { sizes[$0] }, proportions: proportions)
+    goodnessOfFit = shares.flatMap { GoodnessOfFit(sizes, $0) }
+  }
+}
+
+extension GoodnessOfFit {
+  /// Respondents by group against the groups that the population has a category for.
+  ///
+  /// A group without people and without respondents says nothing and is left out; `nil` where one without people has
+  /// respondents, for nothing is expected that they could be held against.
+  fileprivate init?(_ sizes: [Int], _ shares: PopulationShares) {
+    let known = sizes.indices.compactMap { place in
+      shares.shares[place].map { (size: sizes[place], proportion: $0.proportion) }
+    }
+    guard known.allSatisfy({ $0.proportion.count > 0 || $0.size == 0 }) else { return nil }
+    let peopled = known.filter { $0.proportion.count > 0 }
+    self.init(observed: peopled.map(\.size), proportions: peopled.map(\.proportion.value))
   }
 }

@@ -6,7 +6,8 @@ package struct WaveDifference: Error, Hashable {
 
 /// Finds in an earlier wave what can be added to this one: the same groups, and the same measure.
 ///
-/// Over the waves a question is its id and an answer its code; labels may differ.
+/// Over the waves a question is its id and an answer its code; texts and labels may differ. Groups are the same where
+/// they have the same codes and hold the same answers.
 struct WaveMatching {
   let present: Survey
   let earlier: Survey
@@ -21,17 +22,26 @@ struct WaveMatching {
       let question = earlier.characteristics.first(where: { $0.characteristic == evidence.characteristic })
     else { throw WaveDifference(reason: "it did not ask about this characteristic") }
     let own = earlier.groupings.first { $0.characteristic == evidence.characteristic }?.all ?? []
-    let wanted = Set(evidence.groups.map(\.id))
-    let candidates = [earlier.testGrouping(of: question)] + own.map(Optional.some) + [nil]
-    guard let grouping = candidates.first(where: { codes(of: question, $0) == wanted }) else {
-      throw WaveDifference(reason: "its groups are not the same")
+    let wanted = evidence.question.members(in: evidence.grouping)
+    let candidates = ([earlier.testGrouping(of: question)] + own.map(Optional.some) + [nil]).filter {
+      Set(question.members(in: $0).keys) == Set(wanted.keys)
+    }
+    guard let grouping = candidates.first(where: { question.members(in: $0) == wanted }) else {
+      throw difference(
+        candidates.isEmpty ? "its groups are not the same" : "its groups hold other answers",
+        evidence.question, question)
     }
     return (question, grouping)
   }
 
-  private func codes(of question: Question, _ grouping: Grouping?) -> Set<String> {
-    Set(
-      grouping?.groups.map(\.code) ?? question.frame.options.filter(\.isSubstantive).map(\.code))
+  /// Why something is not the same, with the wording of the question where that differs too.
+  private func difference(_ reason: String, _ now: Question, _ then: Question) -> WaveDifference {
+    WaveDifference(reason: reason + (now.text == then.text ? "" : ", and its question is worded otherwise"))
+  }
+
+  /// Whether the earlier wave put a question of this wave in other words, which alone leaves nothing out.
+  func isReworded(_ question: Question, as earlier: Question?) -> Bool {
+    earlier.map { $0.text != question.text } ?? false
   }
 
   /// A measure of this wave as one of the earlier wave, which may call the same net otherwise.
@@ -41,12 +51,12 @@ struct WaveMatching {
     guard let now = present.question(measure.question), let then = earlier.question(measure.question) else {
       throw WaveDifference(reason: "it did not ask the question")
     }
-    guard now.kind == then.kind else { throw WaveDifference(reason: "its question is of another kind") }
+    guard now.kind == then.kind else { throw difference("its question is of another kind", now, then) }
     let rows = try rows(measure, now, then)
     let bases = (now: present.base(of: measure, now), then: earlier.base(of: measure, then))
     guard bases.now == bases.then else {
-      throw WaveDifference(
-        reason: "its percentages are of \(bases.then.inWords), and not of \(bases.now.inWords)")
+      throw difference(
+        "its percentages are of \(bases.then.inWords), and not of \(bases.now.inWords)", now, then)
     }
     return Measure(
       indicator: nil, label: measure.label, says: measure.says, question: then.id, rows: rows,
@@ -59,19 +69,19 @@ struct WaveMatching {
     -> Measure.Rows
   {
     guard substantive(now) == substantive(then) else {
-      throw WaveDifference(reason: "its question has other answers")
+      throw difference("its question has other answers", now, then)
     }
     switch measure.rows {
     case .answered: return .answered
     case .answer(let code):
       guard then.frame.index(of: code) != nil else {
-        throw WaveDifference(reason: "its question has other answers")
+        throw difference("its question has other answers", now, then)
       }
       return .answer(code)
     case .net(let id):
       let wanted = now.frame.net(id).map { now.codes(of: $0) }
       guard let net = then.frame.nets.first(where: { then.codes(of: $0) == wanted }) else {
-        throw WaveDifference(reason: "it has no net of the same answers")
+        throw difference("it has no net of the same answers", now, then)
       }
       return .net(net.id)
     }
@@ -83,6 +93,13 @@ struct WaveMatching {
 }
 
 extension Question {
+  /// The codes of the answers of each group, by the group's code.
+  fileprivate func members(in grouping: Grouping?) -> [String: Set<String>] {
+    Dictionary(
+      groups(in: grouping).map { ($0.code, Set($0.members.map { frame.options[$0].code })) },
+      uniquingKeysWith: { $0.union($1) })
+  }
+
   /// The codes of the answers that a net adds.
   fileprivate func codes(of net: Net) -> Set<String> { Set(net.members.map { frame.options[$0].code }) }
 }

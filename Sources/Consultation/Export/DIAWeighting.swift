@@ -127,7 +127,7 @@ extension DIAEvidence {
   }
 
   private func percentage(_ proportion: Double, _ one: WeightedMeasure) -> String {
-    "\(Points.text(proportion, decimals: Share.decimals(forBase: one.unweighted.base)))%"
+    Share.inSentence(proportion, decimals: Share.decimals(forBase: one.unweighted.base))
   }
 
   private func bases(_ check: WeightedSensitivity, _ results: WeightedResults) -> [String] {
@@ -142,10 +142,17 @@ extension DIAEvidence {
       results.isExact
         ? "All shares match."
         : "After trimming, the weighted number of one group is off by \(Points.text(error, decimals: 1))% of what it should be; the others are closer.",
-      kept > 0
-        ? "Respondents who gave no group, or one without a population figure\(check.ages == .allAges ? "" : ", or are of other ages"), keep their share."
-        : "",
+      kept > 0 ? keptSentence(check, isExact: results.isExact) : "",
     ]
+  }
+
+  /// What is done with the share of those who are in no group that is weighted.
+  private func keptSentence(_ check: WeightedSensitivity, isExact: Bool) -> String {
+    let ages = check.ages == .allAges ? "" : ", or are of other ages"
+    let people = "Respondents who gave no group, or one without a population figure\(ages),"
+    return isExact
+      ? "\(people) keep their share."
+      : "\(people) are weighted to their own share, which trimming can change as it changes the others."
   }
 
   private func marginTable(_ check: WeightedSensitivity, _ results: WeightedResults) -> CaptionedTable {
@@ -159,7 +166,7 @@ extension DIAEvidence {
           "\(name(margin)): \(group.label)",
           Number.inWords(group.respondents.count),
           Share.printed(group.respondents.count, of: group.respondents.base, decimals: 1),
-          Points.text(weighted, decimals: 1), Points.text(group.populationProportion, decimals: 1),
+          Share.printed(weighted, decimals: 1), Share.printed(group.populationProportion, decimals: 1),
         ])
       }
     }
@@ -202,7 +209,7 @@ extension DIAEvidence {
         measures.name(one.measure), Number.inWords(one.unweighted.base),
         Share.printed(one.unweighted.count, of: one.unweighted.base, decimals: decimals),
         range(one.unweightedInterval), Number.inWords(whole(one.weighted.mean.tally.effectiveBase)),
-        Points.text(one.weighted.mean.estimate, decimals: decimals), range(one.interval),
+        Share.printed(one.weighted.mean.estimate, decimals: decimals), range(one.interval),
       ])
     }
     return CaptionedTable(
@@ -236,7 +243,7 @@ extension DIAEvidence {
       table.add([
         "\(capitalised(short(one.unweighted))): \(measures.inSentence(one.unweighted.measure))", format.gap,
         format.range, one.unweighted.adjustedPValue.map(ComparisonFormat.probability) ?? "[z]",
-        one.difference.map { Points.text($0.difference, decimals: decimals) } ?? "[x]",
+        one.difference.map { gap($0.difference, decimals: decimals) } ?? "[x]",
         one.interval.map {
           "\(Points.bound($0.lower, decimals: decimals)) to \(Points.bound($0.upper, decimals: decimals))"
         } ?? "[x]", one.adjustedPValue.map(ComparisonFormat.probability) ?? "[x]",
@@ -254,6 +261,11 @@ extension DIAEvidence {
           ? [
             "No weighted figure is given where the group or the others have an effective base below \(assessment.rules.minimumBase)."
           ] : []))
+  }
+
+  /// A weighted gap, rounded half away from zero; as near to half a unit as floating error goes counts as half.
+  private func gap(_ difference: Double, decimals: Int) -> String {
+    Points.text(difference + (difference < 0 ? -1e-11 : 1e-11), decimals: decimals)
   }
 
   private func unweighted(_ one: WeightedDisparity) -> String { ComparisonFormat(one.unweighted).finding }

@@ -90,7 +90,20 @@ struct PooledTables {
         "Not reportable: fewer than \(assessment.rules.minimumBase) respondents on one side, in all these waves together."
       )
     }
-    return notes + omissions(one)
+    return notes + rewordings(one) + omissions(one)
+  }
+
+  /// A sentence for each wave that put a question in other words.
+  private func rewordings(_ one: PooledEvidence.Characteristic) -> [String] {
+    var waves: [String] = []
+    for wave in one.rewordings.map(\.wave) where !waves.contains(wave) { waves.append(wave) }
+    return waves.map { wave in
+      let names = one.rewordings.filter { $0.wave == wave }.map {
+        "\"\(Markdown.escaped($0.question.name))\""
+      }
+      return
+        "Wave \(Markdown.escaped(wave)) worded \(names.count == 1 ? "a question" : "questions") otherwise, with the same answers: \(Number.list(names))."
+    }
   }
 
   /// Sentences such as "Wave 2022 is left out for safe by day: it did not ask the question".

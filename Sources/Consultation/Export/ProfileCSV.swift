@@ -4,12 +4,16 @@ internal import FileFormats
 ///
 /// After the groups stand rows about all respondents: who stated a group, with the fit of all groups together; who
 /// preferred not to say, did not state it or was not asked; and, where the figures are about some ages only, who of those
-/// that stated a group is of other ages. Percentages 0...100, gaps and the rest with four decimals; p values with ten. A
+/// that stated a group is of other ages.
+///
+/// The percentage of a group is of all who stated one, `base`; the comparison is of those whose group has a population
+/// figure, `compared_base`, and its gap is `count` out of these less the population's percentage. Percentages 0...100, gaps and the rest with four decimals; p values with ten. A
 /// figure that cannot be given is empty.
 struct ProfileCSV {
   static let headings = [
     "series", "wave", "characteristic", "grouping", "group", "group_label", "row_kind", "count", "base",
-    "percentage", "lower", "upper", "population_percentage", "gap", "index", "adjusted_residual", "label",
+    "percentage", "lower", "upper", "compared_base", "population_percentage", "gap", "index",
+    "adjusted_residual", "label",
     "population_area", "population_ages", "population_year", "population_source", "population_status",
     "population_note", "caution", "fit_statistic", "fit_degrees", "fit_p", "fit_p_is_simulated", "fit_w",
     "fit_dissimilarity",
@@ -86,12 +90,15 @@ struct ProfileCSV {
 
   private func add(_ comparison: PopulationComparison?, to text: inout CSVText) {
     let population = comparison?.population
+    text.add(number: comparison.map { String($0.respondents.base) } ?? "")
     text.add(number: CSVFigure.decimal(population.flatMap { Share.percentage(of: $0.count, in: $0.base) }))
     // Without respondents there is no gap, and nothing to be too few of is still too few.
     let known = (comparison?.respondents.base ?? 0) > 0 ? comparison : nil
     text.add(number: CSVFigure.decimal(known?.gapTenThousandths))
-    text.add(number: CSVFigure.decimal(known?.index))
-    text.add(number: CSVFigure.decimal(known?.adjustedResidual))
+    // Nothing can be a multiple of nobody.
+    let peopled = known.flatMap { $0.population.count > 0 ? $0 : nil }
+    text.add(number: CSVFigure.decimal(peopled?.index))
+    text.add(number: CSVFigure.decimal(peopled?.adjustedResidual))
     text.add(text: comparison?.label.rawValue ?? "")
   }
 

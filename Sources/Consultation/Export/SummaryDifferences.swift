@@ -160,10 +160,15 @@ extension SummaryMarkdown {
 
   /// Groups without figures, each with the measures where that is so.
   private func silent(_ disparities: [Disparity]) -> [String] {
-    let silent = byGroup(disparities.filter { !$0.isReportable })
-    guard !silent.isEmpty else { return [] }
+    let groups = byGroup(disparities).compactMap { all -> String? in
+      let silent = all.filter { !$0.isReportable }
+      guard let first = silent.first else { return nil }
+      let part = silent.count == all.count ? [] : silent.map { measures.heading($0.measure) }
+      return name(first) + (part.isEmpty ? "" : " (\(part.joined(separator: ", ")))")
+    }
+    guard !groups.isEmpty else { return [] }
     return [
-      "No figures, because fewer than \(assessment.rules.minimumBase) respondents answered on one side: \(silent.map { name($0[0]) }.joined(separator: "; ")).",
+      "No figures, because fewer than \(assessment.rules.minimumBase) respondents answered on one side: \(groups.joined(separator: "; ")).",
       "",
     ]
   }

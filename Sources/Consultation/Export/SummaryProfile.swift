@@ -131,7 +131,7 @@ extension SummaryMarkdown {
     ]
     guard isCompared else { return own }
     guard let comparison = group.comparison else { return own + ["[z]", "[z]", "[z]"] }
-    guard group.share.base > 0 else { return own + [populationShare(comparison), "[z]", "[z]"] }
+    guard comparison.respondents.base > 0 else { return own + [populationShare(comparison), "[z]", "[z]"] }
     return own + [
       populationShare(comparison), Points.text(comparison.gapPercentage / 100, decimals: decimals),
       comparison.label.inWords,
@@ -168,10 +168,12 @@ extension Profile {
         outsideAges,
         "\(outsideAges == 1 ? "is" : "are") outside the ages that the population figure is about"
       ),
-      (withoutCategory, "gave an answer that the population figure has no group for"),
     ].filter { $0.0 > 0 }.map { "\(Number.inWords($0.0)) \($0.1)" }
-    let heading = "\(Markdown.escaped(name)): \(Number.inWords(base)) in the base"
-    return outside.isEmpty ? "\(heading)." : "\(heading). Not in the base: \(Number.list(outside))."
+    let heading = "\(Markdown.escaped(name)): \(Number.inWords(shareBase)) in the base"
+    let base = outside.isEmpty ? "\(heading)." : "\(heading). Not in the base: \(Number.list(outside))."
+    return withoutCategory == 0
+      ? base
+      : "\(base) Compared with the population without \(Number.inWords(withoutCategory)) who gave an answer that its figures have no group for."
   }
 
   /// What is said of a characteristic with too many groups to show.

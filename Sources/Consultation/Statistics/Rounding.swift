@@ -34,11 +34,38 @@ package enum Share {
 
   /// A percentage inside a sentence, with its sign: "80%", "under 1%", "over 99%".
   package static func inSentence(_ part: Int, of base: Int, decimals: Int) -> String {
-    switch printed(part, of: base, decimals: decimals) {
+    inSentence(printed(part, of: base, decimals: decimals), decimals: decimals)
+  }
+
+  private static func inSentence(_ printed: String, decimals: Int) -> String {
+    switch printed {
     case "[low]": decimals == 0 ? "under 1%" : "under 0.1%"
     case ">99": "over 99%"
     case let figure: figure + "%"
     }
+  }
+
+  /// A share that is no count over a base, such as a weighted one, printed as the exact ones are.
+  ///
+  /// Rounded half up. A share that is short of half a unit by less than a billionth of a point is rounded up too, so
+  /// that with weights of 1 the figure is that of the counts.
+  ///
+  /// - Parameters:
+  ///   - proportion: 0...1.
+  ///   - decimals: 0 or 1.
+  /// - Returns: A figure, `[low]` or `>99`.
+  package static func printed(_ proportion: Double, decimals: Int) -> String {
+    let unit = decimals == 0 ? 1 : 10
+    let value = Int((proportion * Double(100 * unit) + 0.5 + 1e-9).rounded(.down))
+    // Floating error makes neither nobody nor everybody something else.
+    if value == 0 && proportion > 1e-12 { return "[low]" }
+    if value == 100 * unit && proportion < 1 - 1e-12 { return ">99" }
+    return FixedPoint.text(value, decimals: decimals)
+  }
+
+  /// Such a share inside a sentence, with its sign: "80%", "under 1%", "over 99%".
+  package static func inSentence(_ proportion: Double, decimals: Int) -> String {
+    inSentence(printed(proportion, decimals: decimals), decimals: decimals)
   }
 
   /// How many decimals a percentage of a base is printed with.

@@ -11,7 +11,9 @@ package struct PopulationShares: Sendable {
   package let figures: PopulationFigures
   /// The ages that the shares are about: those of the figures, without bands that the survey does not have.
   package let ages: Band
-  /// By the survey's groups; `nil` where the population has no category for a group, or nobody in it.
+  /// By the survey's groups; `nil` where the population has no category for a group.
+  ///
+  /// A category without people is a share of 0.
   package let shares: [Share?]
 
   /// Whether any share is the sum of several figures.
@@ -31,7 +33,7 @@ package struct PopulationShares: Sendable {
     shares = (0..<count).map { place in
       let parts = owners.indices.filter { owners[$0] == place }
       let size = parts.map { figures.sizes[$0] }.reduce(0, +)
-      return size > 0
+      return !parts.isEmpty && total > 0
         ? Share(proportion: Proportion(size, of: total), parts: parts.map { figures.groups[$0] }) : nil
     }
   }

@@ -159,8 +159,9 @@ import Testing
     #expect(pooled.comparisons.map(\.pooled.pair.group.base) == [38, 38])
   }
 
-  @Test func `are found by the groups of a grouping`() throws {
-    let survey = try made { text in
+  /// The earlier wave's own definition has a grouping that adds an answer.
+  private func grouped() throws -> SmallSurvey {
+    try made { text in
       text.replacing(
         "<answer code=\"not-disabled\">Not disabled</answer>",
         with: "<answer code=\"a-little\">A little</answer><answer code=\"not-disabled\">Not disabled</answer>"
@@ -170,8 +171,58 @@ import Testing
           "<groupings of=\"disability\" show=\"answers\"><grouping id=\"two\"><group code=\"disabled\" of=\"disabled a-little\">Disabled</group><group code=\"not-disabled\" of=\"not-disabled\">Not</group></grouping></groupings><measures>"
       )
     }
+  }
+
+  @Test func `have groups of the same answers, and not only of the same codes`() throws {
+    let pooled = try #require(try assessment(grouped()).pooled?.characteristics.first)
+    #expect(pooled.omissions.map(\.reason) == ["its groups hold other answers"])
+    #expect(pooled.comparisons.isEmpty && pooled.rewordings.isEmpty)
+  }
+
+  @Test func `are found by the answers where a grouping calls the groups otherwise`() throws {
+    let survey = try made { text in
+      text.replacing(
+        "<measures>",
+        with:
+          "<groupings of=\"disability\" test=\"two\"><grouping id=\"two\"><group code=\"d\" of=\"disabled\">D</group><group code=\"n\" of=\"not-disabled\">N</group></grouping></groupings><measures>"
+      )
+    }
     let pooled = try #require(try assessment(survey).pooled?.characteristics.first)
     #expect(pooled.omissions.isEmpty && pooled.comparisons.map(\.pooled.pair.group.base) == [38, 38])
+  }
+
+  @Test func `are the same where a text differs, and the table says so`() throws {
+    let survey = try made {
+      $0.replacing("<text>How safe?</text>", with: "<text>How safe are you?</text>")
+        .replacing(
+          "characteristic=\"disability\">", with: "characteristic=\"disability\"><text>Disabled?</text>")
+    }
+    let assessment = try assessment(survey)
+    let pooled = try #require(assessment.pooled?.characteristics.first)
+    #expect(pooled.omissions.isEmpty && pooled.comparisons.count == 2)
+    #expect(pooled.rewordings.map { "\($0.wave) \($0.question.id)" } == ["2022 safe", "2022 disability"])
+    let notes = try #require(PooledTables(assessment).all.first).notes
+    let note = notes.filter { $0.contains("worded") }
+    #expect(
+      note == [
+        "Wave 2022 worded questions otherwise, with the same answers: \"How safe?\" and \"disability\"."
+      ])
+    let same = try self.assessment(made())
+    let silent: [String] = PooledTables(same).all.flatMap { $0.notes }
+    #expect(!silent.isEmpty && !silent.contains { $0.contains("worded") })
+  }
+
+  @Test func `say beside the reason that a text differs`() throws {
+    let survey = try made {
+      $0.replacing("<text>How safe?</text>", with: "<text>How safe are you?</text>")
+        .replacing("of=\"safe neither\"", with: "of=\"safe unsafe\"")
+    }
+    let pooled = try #require(try assessment(survey).pooled?.characteristics.first)
+    #expect(
+      pooled.omissions.map(\.reason) == [
+        "it has no net of the same answers, and its question is worded otherwise"
+      ])
+    #expect(pooled.rewordings.isEmpty)
   }
 
   private func failure(_ survey: SmallSurvey) -> String {

@@ -54,7 +54,9 @@ import Testing
     #expect(profile.notStated == 2, "don't know, and blank")
     #expect(profile.notAsked == 0)
     #expect(
-      profile.groups.map(\.share) == [Proportion(3, of: 5), Proportion(2, of: 5), Proportion(1, of: 8)])
+      profile.groups.map(\.share) == [Proportion(3, of: 6), Proportion(2, of: 6), Proportion(1, of: 6)])
+    #expect(
+      profile.groups.map { $0.comparison?.respondents } == [Proportion(3, of: 5), Proportion(2, of: 5), nil])
     #expect(
       profile.groups.map { $0.comparison?.population } == [
         Proportion(900, of: 950), Proportion(50, of: 950), nil,
@@ -117,7 +119,9 @@ import Testing
       #expect(
         profile.base + profile.withoutCategory + profile.outsideAges + profile.declined + profile.notStated
           + profile.notAsked == profile.respondents)
-      #expect(profile.groups.map(\.count).reduce(0, +) == profile.base + profile.withoutCategory)
+      #expect(profile.groups.map(\.count).reduce(0, +) == profile.shareBase)
+      #expect(profile.groups.allSatisfy { $0.share.base == profile.shareBase })
+      #expect(profile.groups.compactMap(\.comparison).allSatisfy { $0.respondents.base == profile.base })
     }
     // The question that is asked of everybody has no figure for a gender of one's own.
     #expect(compared[1].groups.map { $0.comparison == nil } == [false, false, true])
@@ -147,14 +151,37 @@ import Testing
     #expect(
       lines == [
         ProfileCSV.headings.joined(separator: ","),
-        "test,one,ethnicity,answers,w,White British,group,352,395,89.1139,85.6573,91.8170,92.2000,-3.0861,96.6528,-2.2871,slightly-under,Medway,all,2009,Plan,derived,The remainder.,Perhaps not the same.,,,,,,",
-        "test,one,ethnicity,answers,o,\"All, others\",group,43,395,10.8861,8.1830,14.3427,7.8000,3.0861,139.5651,2.2871,over-represented,Medway,all,2009,Plan,found,,Perhaps not the same.,,,,,,",
-        "test,one,ethnicity,answers,stated,Stated,stated,395,400,98.7500,,,,,,,,Medway,all,2009,,,,Perhaps not the same.,5.2310,1,0.0221877614,no,0.1151,0.0309",
-        "test,one,ethnicity,answers,prefer-not-to-say,Prefer not to say,prefer-not-to-say,4,400,1.0000,,,,,,,,,,,,,,,,,,,,",
-        "test,one,ethnicity,answers,not-stated,Not stated,not-stated,1,400,0.2500,,,,,,,,,,,,,,,,,,,,",
-        "test,one,ethnicity,answers,not-asked,Not asked,not-asked,0,400,0.0000,,,,,,,,,,,,,,,,,,,,",
+        "test,one,ethnicity,answers,w,White British,group,352,395,89.1139,85.6573,91.8170,395,92.2000,-3.0861,96.6528,-2.2871,slightly-under,Medway,all,2009,Plan,derived,The remainder.,Perhaps not the same.,,,,,,",
+        "test,one,ethnicity,answers,o,\"All, others\",group,43,395,10.8861,8.1830,14.3427,395,7.8000,3.0861,139.5651,2.2871,over-represented,Medway,all,2009,Plan,found,,Perhaps not the same.,,,,,,",
+        "test,one,ethnicity,answers,stated,Stated,stated,395,400,98.7500,,,,,,,,,Medway,all,2009,,,,Perhaps not the same.,5.2310,1,0.0221877614,no,0.1151,0.0309",
+        "test,one,ethnicity,answers,prefer-not-to-say,Prefer not to say,prefer-not-to-say,4,400,1.0000,,,,,,,,,,,,,,,,,,,,,",
+        "test,one,ethnicity,answers,not-stated,Not stated,not-stated,1,400,0.2500,,,,,,,,,,,,,,,,,,,,,",
+        "test,one,ethnicity,answers,not-asked,Not asked,not-asked,0,400,0.0000,,,,,,,,,,,,,,,,,,,,,",
       ])
     #expect(lines.allSatisfy { $0.filter { $0 == "," }.count >= ProfileCSV.headings.count - 1 })
+  }
+
+  @Test func `gives shares of all who stated a group, and compares those who have a figure`() throws {
+    let tables = try SmallSurvey(
+      "<single id=\"g\" characteristic=\"g\"><answer code=\"a\">A</answer><answer code=\"b\">B</answer><answer code=\"c\">C</answer><answer code=\"own\">Own</answer></single>",
+      rest: "<population file=\"p.csv\"/>",
+      files: [
+        "p.csv":
+          "characteristic,group,area,count,year,source\ng,a,Here,50,2021,X\ng,b,Here,50,2021,X\ng,c,Here,0,2021,X\n",
+        "responses/a.csv": "g\nA\nA\nB\nC\nOwn\n",
+      ]
+    ).tables()
+    let text = String(decoding: ProfileCSV(tables).bytes().dropFirst(3), as: UTF8.self)
+    let rows = text.split(separator: "\r\n").dropFirst().prefix(4).map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return ([4, 7, 8, 9] + Array(12...15)).map { String(cells[$0]) }.joined(separator: " ")
+    }
+    // Of those compared 2 of 4 are A; nothing can be a multiple of nobody.
+    #expect(
+      rows == [
+        "a 2 5 40.0000 4 50.0000 0.0000 100.0000", "b 1 5 20.0000 4 50.0000 -25.0000 50.0000",
+        "c 1 5 20.0000 4 0.0000 25.0000 ", "own 1 5 20.0000    ",
+      ])
   }
 
   @Test func `is the same for the same responses and guards what people wrote`() throws {

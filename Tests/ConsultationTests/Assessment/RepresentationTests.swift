@@ -124,6 +124,8 @@ import Testing
     #expect(profile.withoutCategory == 8)
     #expect(profile.groups[0].comparison == nil)
     #expect(profile.groups[0].share == Proportion(8, of: 400))
+    #expect(profile.groups[1].share == Proportion(44, of: 400), "shares of one table have one base")
+    #expect(profile.groups[1].comparison?.respondents == Proportion(44, of: 392))
     #expect(near(profile.goodnessOfFit?.statistic, statistic, 0.0005))
     #expect(profile.goodnessOfFit?.degrees == 3)
     #expect(near(profile.goodnessOfFit?.pValue, 0.028, 0.0005))
@@ -153,6 +155,20 @@ import Testing
       }
     }
     #expect(rows.count == 36)
+  }
+
+  /// 30 and 30 against 60% and 40% of nobody else: 36 over 36 and 36 over 24.
+  @Test func `a group that nobody of the population is in is compared`() throws {
+    let people = [("a", "60.0"), ("b", "40.0"), ("c", "0.0")]
+    let without = try profile([("a", 30), ("b", 30), ("c", 0)], people: people)
+    #expect(near(without.goodnessOfFit?.statistic, 2.5, 1e-9) && without.goodnessOfFit?.degrees == 1)
+    let profile = try profile([("a", 30), ("b", 30), ("c", 20)], people: people)
+    #expect(profile.base == 80 && profile.withoutCategory == 0)
+    let comparison = try #require(profile.groups[2].comparison)
+    #expect(comparison.respondents == Proportion(20, of: 80) && comparison.population.count == 0)
+    #expect(comparison.gapTenThousandths == 250_000)
+    #expect(comparison.label == .tooFewToJudge, "none of the group is expected")
+    #expect(profile.goodnessOfFit == nil, "20 came where none was expected")
   }
 
   @Test func `nobody at all is too few, and no gap`() throws {

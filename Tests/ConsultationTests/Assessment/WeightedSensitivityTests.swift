@@ -96,6 +96,44 @@ import Testing
     #expect(results.marginProportions.first?.allSatisfy { abs($0 - 0.5) < 1e-9 } == true)
   }
 
+  /// 60 of 100 women and 51 of 100 men are 111 of 200: 55.5%.
+  @Test func `prints the same percentage where all weights are 1`() throws {
+    let rows = [("Female", "Yes", 60), ("Female", "No", 40), ("Male", "Yes", 51), ("Male", "No", 49)]
+      .map { (group: $0.0, answer: $0.1, people: $0.2) }
+    let document = try MadeAssessment(questions, rows, rest: rest(), population: figures(500, 500)).document
+    #expect(document.contains("56% weighted, 56% unweighted (Yes)"))
+    let start = try #require(document.firstRange(of: "Main measures, unweighted and weighted")).lowerBound
+    let section = document[start...]
+    let table = try #require(
+      section.split(separator: "\n").first { $0.hasPrefix("| Yes ") && $0.contains(" 200 | ") })
+    let cells = table.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(cells[2] == "56" && cells[5] == "56", "\(table)")
+  }
+
+  @Test(arguments: ["to=\"sex\"", "to=\"sex\" method=\"cell\""])
+  func `is refused where a group has respondents and no share of the population`(weighting: String) throws {
+    let none = figures(500, 500) + "sex,answers,other,Other,Medway,all,0,,2021,Census,found,\n"
+    let refused = try made(weighting, [("Other", "No", 12)], population: none)
+    #expect(refused.assessment.weighted?.results == nil)
+    #expect(refused.document.contains("- The group \"Other\" has no share of the population."))
+    let empty = try made(weighting, population: none)
+    let results = try #require(empty.assessment.weighted?.results)
+    #expect(abs((results.weights.first ?? 0) - 5.0 / 6) < 1e-12 && results.isExact)
+  }
+
+  @Test func `does not promise a share that trimming may change`() throws {
+    let trimmed = try made("to=\"sex\"", [("", "Yes", 20)], population: figures(39, 1))
+    #expect(trimmed.assessment.weighted?.results?.isExact == false)
+    #expect(
+      trimmed.document.contains(
+        "Respondents who gave no group, or one without a population figure, are weighted to their own share, which trimming can change as it changes the others."
+      ))
+    let exact = try made("to=\"sex\"", [("", "Yes", 20)])
+    #expect(
+      exact.document.contains(
+        "Respondents who gave no group, or one without a population figure, keep their share."))
+  }
+
   @Test func `changes nothing where respondents are as the population is`() throws {
     let results = try #require(try made(population: figures(600, 400)).assessment.weighted?.results)
     #expect(results.changed.isEmpty)

@@ -51,6 +51,22 @@ import Testing
     #expect(!report.summary.contains("Similar answers"))
   }
 
+  @Test func `without figures are named with the measure where others have some`() throws {
+    let report = try WrittenReport(
+      questions, "day,help,sex,age",
+      [
+        ("Safe,Light,Female,Under 45", 20), ("Unsafe,,Female,65 and over", 12),
+        ("Safe,CCTV,Male,45 to 64", 20),
+        ("Unsafe,CCTV,Male,45 to 64", 20), ("Unsafe,CCTV,Male,65 and over", 3),
+      ],
+      rest:
+        "<measures><measure of=\"day\" net=\"safe\" says=\"felt safe by day\">By day</measure><measure of=\"help\" answer=\"light\" says=\"chose light\">Light</measure></measures>"
+    )
+    #expect(
+      report.section("Differences between groups").contains(
+        "No figures, because fewer than 10 respondents answered on one side: aged 65 and over (Light)."))
+  }
+
   @Test func `leave evidence missing where there are too few`() throws {
     let report = try WrittenReport(
       questions, "day,help,sex,age",

@@ -60,6 +60,27 @@ import Testing
     #expect(table[5] == ["Colour", "Red", "14", "22", "[z]", "[z]", "[z]"])
   }
 
+  @Test func `give shares that add up, also with a group that has no figure`() throws {
+    let rows = [("Female", 50), ("Male", 40), ("Another", 10)].flatMap { Array(repeating: $0.0, count: $0.1) }
+    let survey = try SmallSurvey(
+      "<single id=\"sex\" characteristic=\"sex\"><label>Sex</label><answer code=\"female\">Female</answer><answer code=\"male\">Male</answer><answer code=\"x\">Another</answer></single>",
+      rest: population,
+      files: [
+        "responses/a.csv": "sex\n" + rows.joined(separator: "\n") + "\n",
+        "population.csv":
+          "\(Self.columns)\n\(Self.row("sex", "female", "51"))\n\(Self.row("sex", "male", "49"))\n",
+      ])
+    let report = WrittenReport(try survey.tables())
+    let table = report.table("Respondents compared with the population")
+    #expect(table.map { $0[3] } == ["50", "40", "10"])
+    // 50 of 90 are 55.6%.
+    #expect(table.map { $0[5] } == ["5", "-5", "[z]"])
+    #expect(
+      report.summary.contains(
+        "Sex: 100 in the base. Compared with the population without 10 who gave an answer that its figures have no group for."
+      ))
+  }
+
   @Test func `without figures keep to who responded`() throws {
     let report = try WrittenReport(questions, "age,sex,colour", [("Under 16,Female,Red", 20)])
     #expect(report.table("Who responded")[0] == ["Age", "Under 16", "20", "100"])

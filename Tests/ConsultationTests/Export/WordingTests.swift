@@ -97,7 +97,7 @@ import Testing
     <single id="ward" characteristic="ward"><label>Ward</label><answer code="l">Luton</answer><answer code="w">Watling</answer></single>
     """
   private static let rest = """
-    <measures><measure of="day" net="safe" better="higher" says="felt safe by day">Safe by day</measure><indicator id="I1" of="day" net="safe" target="60" better="higher">Share of safe</indicator><indicator id="I2" of="day" net="safe" target="60">Share of safe again</indicator></measures>
+    <measures><measure of="day" net="safe" better="higher" says="felt safe by day">Safe by day</measure><indicator id="I1" of="day" net="safe" base="all" target="60" better="higher">Share of safe</indicator><indicator id="I2" of="day" net="safe" base="valid" target="60">Share of safe again</indicator></measures>
     <report><safety questions="day"/><ranked question="help" noun="things" top="2"/><ranked question="aims" noun="aims" top="1"/></report>
     """
 

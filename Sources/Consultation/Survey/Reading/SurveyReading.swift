@@ -128,6 +128,8 @@ struct SurveyReader {
       assessmentForm: assessmentForm(root.child("assessment")),
       publication: publication(root.child("publication")), path: file,
       folder: folder, questionIndex: questionIndex)
+    checkMeasures(of: survey)
+    checkPairs(of: survey)
     checkWeighting(of: survey)
     return survey
   }
