@@ -21,6 +21,8 @@ package struct Intersection: Sendable {
   package let second: Question
   /// Every combination, groups of the first outermost.
   package let cells: [Cell]
+  /// Every difference of differences once, measure by measure, with what follows from it; a family of its own.
+  package let interactions: [InteractionFinding]
   /// The middle size of the combinations.
   package let medianBase: Int
   /// The smallest size that is reported.
@@ -56,6 +58,7 @@ package struct Intersection: Sendable {
     let grid = IntersectionGrid(banners[0], banners[1])
     let counts = tables.responses.counts(of: survey.comparedMeasures, by: [grid.banner]).compactMap(\.first)
     cells = grid.cells(counts, rules)
+    interactions = grid.interactions(counts, of: (pair.first, pair.second), rules)
     let sizes = grid.sizes().sorted()
     medianBase = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
   }
@@ -63,8 +66,8 @@ package struct Intersection: Sendable {
 
 /// The combinations of the groups of two banners as the columns of one.
 struct IntersectionGrid {
-  private let first: [Crosstab.Column]
-  private let second: [Crosstab.Column]
+  let first: [Crosstab.Column]
+  let second: [Crosstab.Column]
   let banner: Banner
 
   init(_ one: Banner, _ other: Banner) {
@@ -115,7 +118,7 @@ struct IntersectionGrid {
   }
 
   /// The gap of one group inside the other group, against the gap outside it.
-  private func interaction(
+  func interaction(
     _ counts: MeasureCounts, _ row: Int, _ column: Int, _ rules: AssessmentRules
   ) -> Interaction? {
     func part(_ isRow: Bool, _ isColumn: Bool) -> Proportion {

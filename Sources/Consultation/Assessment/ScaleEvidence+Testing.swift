@@ -75,11 +75,13 @@ extension ScaleEvidence {
         + [one.scale.flatMap { trend(of: one, along: $0, order: order, rules) }].compactMap(\.self)
     }
     return zip(found, FamilyTest.holm(found.map(\.pValue), rules)).map {
-      GroupTrend(subject: $0.subject, groups: $0.groups, test: $1)
+      GroupTrend(subject: $0.subject, groups: $0.groups, counts: $0.counts, test: $1)
     }
   }
 
-  private typealias Trend = (subject: GroupTrend.Subject, groups: [Crosstab.Column], pValue: Double)
+  private typealias Trend = (
+    subject: GroupTrend.Subject, groups: [Crosstab.Column], counts: [[Int]], pValue: Double
+  )
 
   private static func trend(
     of counts: MeasureCounts, order: [Int], _ rules: AssessmentRules
@@ -90,7 +92,11 @@ extension ScaleEvidence {
       let trend = CochranArmitage(
         steps.map { groups[$0.element].proportion }, scores: steps.map { Double($0.offset + 1) })
     else { return nil }
-    return (.measure(counts.measure, trend), steps.map { groups[$0.element].column }, trend.pValue)
+    let shares = steps.map { groups[$0.element].proportion }
+    return (
+      .measure(counts.measure, trend), steps.map { groups[$0.element].column },
+      shares.map { [$0.base - $0.count, $0.count] }, trend.pValue
+    )
   }
 
   private static func trend(
@@ -99,12 +105,12 @@ extension ScaleEvidence {
     let large = answers.large(scale, rules)
     let steps = order.enumerated().map { (answers.groups[$0.element], Double($0.offset + 1)) }
       .filter { large.contains($0.0) }
-    guard steps.count > 2,
-      let trend = LinearByLinear(
-        counts: steps.map { scale.counts(in: answers.table, column: $0.0) }, rowScores: steps.map(\.1))
-    else { return nil }
+    let counts = steps.map { scale.counts(in: answers.table, column: $0.0) }
+    guard steps.count > 2, let trend = LinearByLinear(counts: counts, rowScores: steps.map(\.1)) else {
+      return nil
+    }
     return (
-      .scale(answers.question, scale, trend), steps.map { answers.table.columns[$0.0] }, trend.pValue
+      .scale(answers.question, scale, trend), steps.map { answers.table.columns[$0.0] }, counts, trend.pValue
     )
   }
 }

@@ -129,8 +129,26 @@ package struct GroupTrend: Sendable {
   package let subject: Subject
   /// The groups that are in the test, in their order; each counts one more than the one before it.
   package let groups: [Crosstab.Column]
+  /// How many of each group are on each step, lowest step first; for a measure those without it, then those with it.
+  package let counts: [[Int]]
   /// The p value and its family.
   package let test: FamilyTest
+
+  /// Whether the share, or the mean step, goes the way of the trend from each group to the next one.
+  ///
+  /// Compared in whole numbers; equal is no step.
+  package var isSteady: Bool {
+    let means = counts.map { steps in
+      (
+        sum: steps.indices.reduce(Int128(0)) { $0 + Int128($1) * Int128(steps[$1]) },
+        base: Int128(steps.reduce(0, +))
+      )
+    }
+    return zip(means, means.dropFirst()).allSatisfy { one, next in
+      let (before, after) = (one.sum * next.base, next.sum * one.base)
+      return rises ? before < after : before > after
+    }
+  }
 
   /// Whether it rises from the first group to the last.
   package var rises: Bool {

@@ -11,6 +11,7 @@ extension DIAEvidence {
     sentences(one.disparities, &document)
     scale(one, &document)
     if one.disparities.contains(where: \.isReportable) { document.table(comparisonTable(one)) }
+    scaleTests(one, &document)
     pooled(one, &document)
   }
 

@@ -34,7 +34,8 @@ extension DIAEvidence {
       document.paragraph(found.count == 1 ? "Difference found:" : "Differences found:")
       document.list(found.map { writer.text(finding($0)) })
     }
-    document.paragraph(interactions(pair))
+    together(pair, &document)
+    document.paragraph(withoutFigures(disparities))
     document.table(
       CaptionedTable(
         title: Markdown.unescaped(capitalised(names))
@@ -45,31 +46,5 @@ extension DIAEvidence {
           Markdown.unescaped(
             "\(capitalised(people(disparity))): \(measures.inSentence(disparity.measure))")
         }, notes: comparisonNotes(disparities)))
-  }
-
-  /// Whether the gap of one group differs inside and outside the other group.
-  private func interactions(_ pair: Intersection) -> [String] {
-    let all = pair.cells.flatMap { cell in zip(cell.disparities, cell.interactions).map { (cell, $0, $1) } }
-    let clear = all.compactMap { cell, disparity, interaction -> String? in
-      guard let interaction else { return nil }
-      let interval = interaction.interval(confidence: assessment.rules.confidence)
-      guard interval.lower > 0 || interval.upper < 0 else { return nil }
-      let format = (
-        Points.text(interaction.difference, decimals: 0),
-        Points.bound(interval.lower, decimals: 0),
-        Points.bound(interval.upper, decimals: 0)
-      )
-      return
-        "\(people(disparity)), \(measures.inSentence(disparity.measure)): \(format.0) points (\(format.1) to \(format.2))"
-    }
-    guard all.contains(where: { $0.2 != nil }) else { return [] }
-    guard !clear.isEmpty else {
-      return [
-        "No sign that the two work together: wherever it could be worked out, the gap of one group differs inside and outside the other group by no more than chance could easily produce."
-      ]
-    }
-    return [
-      "The gap of one group differs inside and outside the other for: \(clear.map(Markdown.escaped).joined(separator: "; ")). These differences of differences are not adjusted for their number."
-    ]
   }
 }

@@ -87,7 +87,7 @@ extension SummaryMarkdown {
 
 /// The words and figures of one indicator on the base that it is defined on.
 struct IndicatorWording {
-  private let indicator: IndicatorResult
+  let indicator: IndicatorResult
 
   init(_ indicator: IndicatorResult) { self.indicator = indicator }
 
@@ -155,17 +155,5 @@ struct IndicatorWording {
         ? "As counted the target is reached, but part of the uncertainty range lies \(other) it: whether it is met cannot be told."
         : "As counted the target is missed, but the uncertainty range reaches it: whether it is met cannot be told."
     }
-  }
-
-  /// The plain count that reaches the target, and the count that would be clear of chance.
-  var needed: String {
-    guard let attainment = indicator.own.attainment else { return "" }
-    let most = attainment.aim == .atLeast ? "" : "at most "
-    let base = Number.inWords(attainment.observed.base)
-    let counted = "\(most)\(Number.inWords(attainment.countNeeded)) of \(base) reach \(target)"
-    guard let clear = attainment.countClearOfChance else {
-      return "As counted, \(counted); no number of \(base) would be clear of chance."
-    }
-    return "As counted, \(counted); \(most)\(Number.inWords(clear)) would be clear of chance."
   }
 }

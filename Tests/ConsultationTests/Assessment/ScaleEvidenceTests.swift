@@ -116,10 +116,10 @@ import Testing
       #expect(abs((trend.statistic ?? 0) - 484 / 24.0) < 1e-9)
       #expect(
         made.document.contains(
-          "- The share who felt safe falls with age (trend over 4 age groups, adjusted p under 0.001)."))
+          "- The share who felt safe falls with age, over 4 age groups: 90, 75, 50 and 25%."))
       #expect(
         made.document.contains(
-          "- Over the whole scale, answers to \"How safe?\" move towards \"Unsafe\" with age (trend over 4 age groups,"
+          "- Over all 3 answers to \"How safe?\", respondents move towards \"Unsafe\" with age (4 age groups)."
         ))
       for word in wordsNotUsed { #expect(!made.document.contains(word), "\(word)") }
     }
@@ -144,7 +144,9 @@ import Testing
     }
     let rest = "<measures><measure of=\"q\" answered=\"yes\" says=\"answered\">Answered</measure></measures>"
     let made = try MadeAssessment(age(bands) + scale(scores), counts, rest: rest)
-    #expect(made.document.contains("- The share who answered falls with age (trend over 4 age groups,"))
+    #expect(
+      made.document.contains(
+        "- The share who answered falls with age, over 4 age groups: 90, 75, 50 and 25%."))
     let trends = try made.evidence().scale.trends
     guard case .measure(_, let trend)? = trends.first?.subject else {
       Issue.record("there is a trend of the measure")
@@ -173,7 +175,7 @@ import Testing
     let found = try MadeAssessment(gender + scale(scores), many, rest: measure).document
     #expect(
       found.contains(
-        "- Female respondents answered higher on the scale of \"How safe?\", towards \"Safe\", than male respondents (p under 0.001). Of 100 pairs with one from each side, theirs is the higher answer in about 72, equal answers counted as half."
+        "- Over all 3 answers, female respondents felt more safe than male respondents. In about 72 of 100 pairs of one person from each, the more safe answer is theirs (equal answers count half)."
       ))
     #expect(
       found.contains("- A larger share of female respondents answered \"Don't know\" to \"How safe?\": 29%"))
@@ -185,14 +187,106 @@ import Testing
     #expect(association.method == .chiSquare && association.strength == .strong)
     #expect(
       named.document.contains(
-        "- Answers to \"How safe?\" differ between the groups as a whole (Cramer's V 0.\(Int((association.table.correctedCramersV * 100).rounded())), strong, p under 0.001)."
+        "- Answers to \"How safe?\" differ between the groups as a whole.\n"))
+    #expect(
+      named.document.contains(
+        "Cramer's V 0.\(Int((association.table.correctedCramersV * 100).rounded())), strong | under 0.001 | Differ "
       ))
     let equal = many.map { (group: $0.group, answer: $0.answer, people: 20) }
     let nothing = try MadeAssessment(gender + scale(scores), equal, rest: measure).document
     #expect(
       nothing.contains(
-        "The whole scale shows no further difference. That does not mean that there is none."))
-    #expect(!nothing.contains("beyond the main measures"))
+        "A test of all answers together could not tell either. That does not mean that there is no difference."
+      ))
+    #expect(!nothing.contains("beyond the main measures") && !nothing.contains("Tests of all answers"))
+  }
+
+  /// All answers to a question of two have no more to show than its measure.
+  @Test func `says after a find that all answers add nothing`() throws {
+    let two = [
+      ("Female", "Safe", 30), ("Female", "Unsafe", 30), ("Male", "Safe", 50), ("Male", "Unsafe", 10),
+    ].map { (group: $0.0, answer: $0.1, people: $0.2) }
+    let single =
+      "<single id=\"q\"><text>How safe?</text><answer code=\"safe\">Safe</answer><answer code=\"unsafe\">Unsafe</answer></single>"
+    let plain = try MadeAssessment(gender + single, two, rest: measure)
+    #expect(
+      plain.document.contains("A test of all answers together found nothing beyond the differences above.\n"))
+  }
+
+  @Test func `has p values and Cramer's V in tables alone`() throws {
+    let many = counts.map { (group: $0.group, answer: $0.answer, people: $0.people * 10) }
+    let named = scale(scores).replacing(
+      "<text>How safe?</text>", with: "<text>How safe?</text><label>By day</label>")
+    let made = try MadeAssessment(
+      gender + named, many, rest: measure.replacing("felt safe", with: "felt safe by day"))
+    let lines = made.document.split(separator: "\n").map(String.init)
+    #expect(
+      made.document.contains(
+        "- Over all 3 answers, female respondents felt more safe by day than male respondents. In about"))
+    #expect(made.document.contains("answered \"Don't know\" to \"By day\": 29%"))
+    #expect(made.document.contains("**Table 4. Tests of all answers: gender**"))
+    let row = lines.first { $0.contains("Mann-Whitney") } ?? ""
+    let cells = row.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(
+      cells == [
+        "By day", "Female respondents; male respondents", "240", "Mann-Whitney", "72 of 100 pairs",
+        "under 0.001", "Higher",
+      ])
+    let text = lines.filter { !$0.hasPrefix("|") }
+    for word in ["p under", "p 0.", "(p ", "V 0."] {
+      #expect(!text.contains { $0.contains(word) }, "\(word)")
+    }
+  }
+
+  @Test func `names the end of the scale where the measure has no words with degrees`() throws {
+    let many = counts.map { (group: $0.group, answer: $0.answer, people: $0.people * 10) }
+    func sentence(_ rest: String) throws -> String? {
+      try MadeAssessment(gender + scale(scores), many, rest: rest).document.split(separator: "\n").map(
+        String.init
+      ).first { $0.hasPrefix("- Over all") }
+    }
+    let end =
+      "- Over all 3 answers to \"How safe?\", female respondents answered closer to \"Safe\" than male respondents. In about 72 of 100 pairs of one person from each, the answer closer to \"Safe\" is theirs (equal answers count half)."
+    #expect(try sentence(measure.replacing(" says=\"felt safe\"", with: "")) == end)
+    #expect(try sentence(measure.replacing("felt safe", with: "felt very safe")) == end)
+    #expect(try sentence(measure.replacing("felt safe", with: "felt safe or neither")) == end)
+    // A middle answer has no end.
+    #expect(try sentence(measure.replacing("answer=\"safe\"", with: "answer=\"neither\"")) == end)
+    let unsafe = measure.replacing("\"safe\"", with: "\"unsafe\"").replacing("felt safe", with: "felt unsafe")
+    #expect(
+      try sentence(unsafe)?.hasPrefix(
+        "- Over all 3 answers, female respondents felt less unsafe than male respondents.") ?? false)
+  }
+
+  /// Eleven, ten, six and forty-five of a hundred, and their mirror.
+  @Test func `says rises only where every step rises`() throws {
+    func document(_ shares: [Int]) throws -> (text: String, trends: [GroupTrend]) {
+      let counts = zip(bands, shares).flatMap { band, safe in
+        [(band, "Safe", safe), (band, "Unsafe", 100 - safe)].map {
+          (group: $0.0, answer: $0.1, people: $0.2)
+        }
+      }
+      let made = try MadeAssessment(age(bands) + scale(scores), counts, rest: measure)
+      return (made.document, try made.evidence().scale.trends)
+    }
+    let mixed = try document([11, 10, 6, 45])
+    #expect(mixed.trends.allSatisfy { $0.test.isFound && $0.rises && !$0.isSteady })
+    #expect(mixed.trends.first?.counts == [[89, 11], [90, 10], [94, 6], [55, 45]])
+    #expect(
+      mixed.text.contains(
+        "- The share who felt safe differs along the age groups: 11, 10, 6 and 45%. It does not rise at every step.\n"
+      ))
+    #expect(
+      mixed.text.contains(
+        "- Over all 3 answers to \"How safe?\", respondents differ along the age groups. They do not move towards \"Safe\" at every step.\n"
+      ))
+    #expect(mixed.text.contains("| Differs, does not rise at every step |"))
+    #expect(!mixed.text.contains("rises"))
+    let falling = try document([45, 6, 10, 11])
+    #expect(falling.text.contains("45, 6, 10 and 11%. It does not fall at every step."))
+    let equal = try document([10, 20, 20, 45])
+    #expect(equal.trends.allSatisfy { !$0.isSteady }, "equal is no step")
+    #expect(try document([10, 20, 21, 45]).text.contains("The share who felt safe rises with age"))
   }
 
   @Test func `has a word for how close a connection is`() {

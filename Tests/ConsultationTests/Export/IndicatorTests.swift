@@ -25,7 +25,7 @@ import Testing
       try ResponseTable(importing: survey).tabulate(by: survey.characteristics))
     #expect(
       report.section("Indicators")[1]
-        == "SF15, percentage of people who feel Medway is safe: 69.0% (80 of 116 respondents), uncertainty range 60.1% to 76.7%. The target is 90%. The target is not met: the whole uncertainty range lies below it. As counted, 105 of 116 reach 90%; 111 would be clear of chance. Table 2 shows it on 3 bases, with the same outcome."
+        == "SF15, percentage of people who feel Medway is safe: 69.0% (80 of 116 respondents), uncertainty range 60.1% to 76.7%. The target is 90%. The target is not met: the whole uncertainty range lies below it. To reach 90%, 105 of the 116 would have had to say so, 25 more than did. For the whole uncertainty range to lie at or above 90%, 111 would have. Table 2 shows it on 3 bases, with the same outcome."
     )
     #expect(
       report.table("SF15 and its target of 90%") == [
@@ -51,10 +51,14 @@ import Testing
     let below = try report(86, 10)
     #expect(
       below.summary.contains(
-        "I1, share of yes: 89.6% (86 of 96 respondents who answered), uncertainty range 81.9% to 94.2%. The target is 90%. As counted the target is missed, but the uncertainty range reaches it: whether it is met cannot be told. As counted, 87 of 96 reach 90%; 93 would be clear of chance."
+        "I1, share of yes: 89.6% (86 of 96 respondents who answered), uncertainty range 81.9% to 94.2%. The target is 90%. As counted the target is missed, but the uncertainty range reaches it: whether it is met cannot be told. To reach 90%, 87 of the 96 would have had to say so, 1 more than did. For the whole uncertainty range to lie at or above 90%, 93 would have."
       ))
     let above = try report(90, 6)
     #expect(above.summary.contains("As counted the target is reached, but part of the uncertainty range"))
+    #expect(
+      above.summary.contains(
+        "To reach 90%, 87 of the 96 had to say so; 3 more than that did. For the whole uncertainty range to lie at or above 90%, 93 would have had to."
+      ))
     #expect(above.table("I1 and its").map { $0.last } == ["Cannot tell"])
     #expect(above.csv("indicators.csv")[1][15...16] == ["cannot_tell", "yes"])
   }
@@ -64,10 +68,35 @@ import Testing
     let low = try report(3, 93, target: "10", better: "better=\"lower\"")
     #expect(low.table("I1 and its").map { $0.last } == ["Met"])
     #expect(
-      low.summary.contains("As counted, at most 9 of 96 reach 10%; at most 3 would be clear of chance."))
+      low.summary.contains(
+        "To reach 10%, no more than 9 of the 96 could have said so; 6 fewer than that did. For the whole uncertainty range to lie at or below 10%, no more than 3 could have; exactly as many did."
+      ))
+    #expect(
+      try report(95, 1).summary.contains(
+        "To reach 90%, 87 of the 96 had to say so; 8 more than that did. For the whole uncertainty range to lie at or above 90%, 93 had to; 2 more than that did."
+      ))
+    #expect(
+      try report(93, 3, target: "10", better: "better=\"lower\"").summary.contains(
+        "To reach 10%, no more than 9 of the 96 could have said so, 84 fewer than did. For the whole uncertainty range to lie at or below 10%, no more than 3 could have."
+      ))
+    #expect(
+      try report(2, 3, target: "99").summary.contains(
+        "To reach 99%, 5 of the 5 would have had to say so, 3 more than did. No number of the 5 would put the whole uncertainty range at or above the target."
+      ))
     #expect(
       try report(93, 3, target: "10", better: "better=\"lower\"").summary.contains(
         "The target is not met: the whole uncertainty range lies above it."))
+  }
+
+  @Test(arguments: [
+    ("felt safe", "would have had to feel safe, 1 more than did."),
+    ("were content", "would have had to be content, 1 more than were."),
+    ("moped about it", "would have had to say so, 1 more than did."),
+  ])
+  func `says what respondents would have had to do`(says: String, end: String) throws {
+    #expect(
+      try report(86, 10, better: "better=\"higher\" says=\"\(says)\"").summary.contains(
+        "To reach 90%, 87 of the 96 \(end)"))
   }
 
   @Test func `has no outcome where no direction is better`() throws {

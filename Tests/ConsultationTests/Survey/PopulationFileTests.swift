@@ -162,9 +162,30 @@ private let wrongFiles: [WrongFile] = [
       population.csv:2: column 7 'percentage': error: '510' is no percentage
         expected a number from 0 to 100
         fix: correct the percentage, or leave it empty and give a count
-      population.csv:2: error: the group 'female' of 'answers' of gender has no figure
-        expected a count for each group, or a percentage for each
-        fix: fill in what is missing
+      """),
+  .init(
+    name: "percentages with a comma",
+    rows:
+      "gender,,female,Medway,all,,\"92,2\",2021,Census\ngender,,male,Medway,all,,\"7,8 %\",2021,Census\n",
+    message: """
+      population.csv:2: column 7 'percentage': error: '92,2' is no percentage
+        expected a number from 0 to 100
+        fix: write a full stop: 92.2
+      population.csv:3: column 7 'percentage': error: '7,8 %' is no percentage
+        expected a number from 0 to 100
+        fix: write a full stop: 7.8
+      """),
+  .init(
+    name: "commas that no full stop mends",
+    rows:
+      "gender,,female,Medway,all,,\"922,2\",2021,Census\ngender,,male,Medway,all,,\"1,2,3\",2021,Census\n",
+    message: """
+      population.csv:2: column 7 'percentage': error: '922,2' is no percentage
+        expected a number from 0 to 100
+        fix: correct the percentage, or leave it empty and give a count
+      population.csv:3: column 7 'percentage': error: '1,2,3' is no percentage
+        expected a number from 0 to 100
+        fix: correct the percentage, or leave it empty and give a count
       """),
   .init(
     name: "a count that is none",
@@ -214,6 +235,22 @@ private let wrongFiles: [WrongFile] = [
       population.csv:2: error: 'gendr' is no characteristic of the survey
         expected one of: 'age', 'gender', 'ethnicity'
         fix: did you mean 'gender'? Correct the word, or add <match characteristic="..." to="gendr"/> to <population>
+      """),
+  .init(
+    name: "a characteristic misspelt in one of two rows",
+    rows: "gendre,,female,Medway,all,,51,2021,Census\ngender,,male,Medway,all,,49,2021,Census\n",
+    message: """
+      population.csv:2: error: 'gendre' is no characteristic of the survey
+        expected one of: 'age', 'gender', 'ethnicity'
+        fix: did you mean 'gender'? Correct the word, or add <match characteristic="..." to="gendre"/> to <population>
+      """),
+  .init(
+    name: "a characteristic unlike any of the survey",
+    rows: "income,,low,Medway,all,,51,2021,Census\nincome,,high,Medway,all,,49,2021,Census\n",
+    message: """
+      population.csv:2: error: 'income' is no characteristic of the survey
+        expected one of: 'age', 'gender', 'ethnicity'
+        fix: Correct the word, or add <match characteristic="..." to="income"/> to <population>
       """),
   .init(
     name: "a band that straddles two",
@@ -373,6 +410,19 @@ private func ages(_ bands: (String, Int)...) -> String {
     let survey = try SmallSurvey(
       asked, rest: "\n" + groupings.replacing("\n", with: "") + element, files: ["population.csv": sex])
     #expect(survey.failure() == message)
+  }
+
+  @Test func `that a match names may be misspelt in a row, too`() throws {
+    let text =
+      "characteristic,group,area,percentage,year,source\ngndr,female,Medway,51,2021,Census\ngndrr,male,Medway,49,2021,Census\n"
+    let match =
+      "<population file=\"population.csv\"><match characteristic=\"gender\" to=\"gndr\"/></population>"
+    #expect(
+      try survey(text, population: match).failure() == """
+        population.csv:3: error: 'gndrr' is no characteristic of the survey
+          expected one of: 'age', 'gndr', 'ethnicity'
+          fix: did you mean 'gndr'? Correct the word, or add <match characteristic="..." to="gndrr"/> to <population>
+        """)
   }
 
   @Test func `of a spreadsheet may have semicolons, old letters, thousands and signs`() throws {

@@ -11,7 +11,9 @@ extension SurveyReader {
   mutating func population(_ element: XMLElement?, folder: String) -> Population? {
     guard let element, let table = populationTable(element, folder: folder) else { return nil }
     problems += table.problems
-    let characteristics = table.figures.map(\.characteristic)
+    // In the order of the file, and then those of figures that could not be read.
+    let read = table.figures.map(\.characteristic)
+    let characteristics = read + table.characteristics.subtracting(read).sorted()
     let population = Population(
       name: element["standard"] ?? element["file"] ?? "", figures: table.figures,
       matches: matches(element, known: characteristics),
@@ -29,7 +31,9 @@ extension SurveyReader {
       checkInside(name, line: element.line)
       guard problems.count == known else { return nil }
       let file = "\(folder)/\(name)"
-      do throws(FormatError) { return PopulationTable(try TextTable(path: file), file: file) } catch {
+      do throws(FormatError) {
+        return PopulationTable(try TextTable(path: file), file: file, asked: asked(element))
+      } catch {
         problems.append(Problem(error, file: file))
         return nil
       }
@@ -43,6 +47,14 @@ extension SurveyReader {
         element.line, "the population names no figures, or two kinds of them",
         expected: "file=\"population.csv\" or standard=\"medway-2021\"", fix: "keep one of the two")
       return nil
+    }
+  }
+
+  /// The characteristics of the survey, as its matches call them.
+  private func asked(_ element: XMLElement) -> [String] {
+    let matches = element.children("match")
+    return questions.compactMap(\.characteristic).map { id in
+      matches.last { $0["characteristic"] == id }?["to"] ?? id
     }
   }
 
@@ -146,13 +158,7 @@ extension SurveyReader {
       let id = figures.characteristic
       guard !StandardPopulation.characteristics.contains(id), told.insert(id).inserted else { continue }
       problems.append(
-        Problem(
-          .unusable, at: SourceLocation(file: file, line: figures.line),
-          "'\(Quotation.shortened(id))' is no characteristic of the survey",
-          expected: "one of: \(Quotation.list(asked))",
-          fix: Suggestion.question(for: id, among: asked)
-            + "Correct the word, or add <match characteristic=\"...\" to=\"\(Quotation.shortened(id))\"/> to <population>"
-        ))
+        .unknownCharacteristic(id, asked: asked, at: SourceLocation(file: file, line: figures.line)))
     }
   }
 }

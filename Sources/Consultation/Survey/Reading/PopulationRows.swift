@@ -10,14 +10,18 @@ extension PopulationTable {
     checkSame(rows, .year)
     checkTwice(rows)
     guard let ages = ages(first), let year = year(first) else { return nil }
-    let groups = rows.map { group($0) }
+    let known = problems.count
+    let numbers = rows.map { (count: count($0), percentage: percentage($0)) }
+    let isReadable = problems.count == known
+    let groups = zip(rows, numbers).map { group($0, count: $1.count, percentage: $1.percentage) }
     let reserved = [PopulationFigures.Reserved.total, PopulationFigures.Reserved.notAnswered]
     let figures = PopulationFigures(
       characteristic: first[.characteristic], classification: first.classification, area: first[.area],
       ages: ages, year: year, groups: groups.filter { !reserved.contains($0.code) },
       notAnswered: groups.first { $0.code == PopulationFigures.Reserved.notAnswered })
     let total = groups.first { $0.code == PopulationFigures.Reserved.total }
-    check(figures, total: total)
+    // A number that cannot be read is no number that is missing, and makes no wrong sum.
+    if isReadable { check(figures, total: total) }
     return figures
   }
 
@@ -71,10 +75,10 @@ extension PopulationTable {
 
   // MARK: One row
 
-  private mutating func group(_ row: Row) -> PopulationFigures.Group {
+  private mutating func group(_ row: Row, count: Int?, percentage: Int?) -> PopulationFigures.Group {
     PopulationFigures.Group(
-      code: row[.group], label: row[.label].isEmpty ? row[.group] : row[.label], count: count(row),
-      percentage: percentage(row), source: row[.source], status: status(row),
+      code: row[.group], label: row[.label].isEmpty ? row[.group] : row[.label], count: count,
+      percentage: percentage, source: row[.source], status: status(row),
       note: row[.note].isEmpty ? nil : row[.note], line: row.line)
   }
 
@@ -98,8 +102,19 @@ extension PopulationTable {
     if let share = FixedDecimal.parse(text, decimals: 4), (0...1_000_000).contains(share) { return share }
     report(
       row.line, .percentage, "'\(Quotation.shortened(row[.percentage]))' is no percentage",
-      expected: "a number from 0 to 100", fix: "correct the percentage, or leave it empty and give a count")
+      expected: "a number from 0 to 100",
+      fix: Self.withFullStop(text).map { "write a full stop: \($0)" }
+        ?? "correct the percentage, or leave it empty and give a count")
     return nil
+  }
+
+  /// "92.2" for "92,2"; `nil` where a comma is not what is wrong.
+  private static func withFullStop(_ text: String) -> String? {
+    let parts = text.filter { $0 != " " && $0 != "\u{A0}" }.split(
+      separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let figure = parts.joined(separator: ".")
+    return FixedDecimal.parse(figure, decimals: 4).flatMap { (0...1_000_000).contains($0) ? figure : nil }
   }
 
   private mutating func status(_ row: Row) -> PopulationFigures.Status? {

@@ -29,17 +29,23 @@ struct PopulationTable {
   let file: String
   private(set) var problems: [Problem] = []
   private(set) var figures: [PopulationFigures] = []
+  /// The characteristics of all rows, those with faults too.
+  private(set) var characteristics: Set<String> = []
   /// The place of each column in the file.
   private var places: [Column: Int] = [:]
 
   /// Reads every classification; those with faults are left out.
-  init(_ table: TextTable, file: String) {
+  ///
+  /// - Parameters:
+  ///   - table: The cells.
+  ///   - file: The file as messages name it.
+  ///   - asked: What the survey calls the characteristics that figures can be about; without, no name is unknown.
+  init(_ table: TextTable, file: String, asked: [String] = []) {
     self.file = file
     guard let header = table.records.first, readHeader(header) else { return }
     var keys: [[String]] = []
     var rows: [[String]: [Row]] = [:]
-    for record in table.records.dropFirst() {
-      guard let row = row(record) else { continue }
+    for row in spelled(table.records.dropFirst().compactMap { row($0) }, asked: asked) {
       if rows[row.key] == nil { keys.append(row.key) }
       rows[row.key, default: []].append(row)
     }
@@ -114,6 +120,28 @@ struct PopulationTable {
 
   // MARK: Rows
 
+  /// The rows, each misspelt characteristic reported once and read as the one that is meant, so that what follows from
+  /// the slip is not reported too.
+  private mutating func spelled(_ rows: [Row], asked: [String]) -> [Row] {
+    var meant: [String: String] = [:]
+    for row in rows {
+      let id = row[.characteristic]
+      guard meant[id] == nil, !asked.contains(id), !StandardPopulation.characteristics.contains(id),
+        let near = Suggestion.nearest(to: id, among: asked)
+      else { continue }
+      meant[id] = near
+      problems.append(
+        .unknownCharacteristic(id, asked: asked, at: SourceLocation(file: file, line: row.line)))
+    }
+    let spelled = rows.map { row in
+      meant[row[.characteristic]].map { name in
+        Row(line: row.line, cells: row.cells.merging([.characteristic: name]) { $1 })
+      } ?? row
+    }
+    characteristics = Set(spelled.map { $0[.characteristic] })
+    return spelled
+  }
+
   /// A record as a row; `nil` where it does not say which group it is about.
   private mutating func row(_ record: TextTable.Record) -> Row? {
     var cells: [Column: String] = [:]
@@ -146,4 +174,16 @@ struct PopulationTable {
     .year: "the year that the figure is of",
     .source: "where the figure stands, so that a reader can find it",
   ]
+}
+
+extension Problem {
+  /// Figures about a characteristic that the survey has not.
+  static func unknownCharacteristic(_ id: String, asked: [String], at location: SourceLocation) -> Problem {
+    Problem(
+      .unusable, at: location, "'\(Quotation.shortened(id))' is no characteristic of the survey",
+      expected: "one of: \(Quotation.list(asked))",
+      fix: Suggestion.question(for: id, among: asked)
+        + "Correct the word, or add <match characteristic=\"...\" to=\"\(Quotation.shortened(id))\"/> to <population>"
+    )
+  }
 }
