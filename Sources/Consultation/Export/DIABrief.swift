@@ -38,7 +38,7 @@ extension DIAEvidence {
     Set(numbers).count > 1 ? ", depending on characteristic and measure" : ""
   }
 
-  /// What the short words of the measures mean: "\"Safe\" means very or fairly safe."
+  /// What the short words of the measures mean, such as "safe".
   private var meanings: [String] {
     var sentences: [String] = []
     for measure in assessment.measures {

@@ -71,7 +71,7 @@ extension DIAEvidence {
     return lines
   }
 
-  /// "To the disadvantage of the group: a smaller share of disabled respondents felt safe by day (question 8)."
+  /// One difference, with whom it disadvantages and where it stands.
   private func impact(_ disparity: Disparity, _ place: String) -> String {
     let direction =
       disparity.isDisadvantage.map {

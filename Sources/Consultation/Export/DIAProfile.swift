@@ -114,7 +114,9 @@ extension DIAEvidence {
       Share.printed(group.count, of: group.share.base, decimals: decimals),
     ]
     guard isCompared else { return own }
-    guard let comparison = group.comparison else { return own + ["[z]", "[z]", "Not compared"] }
+    guard let comparison = group.comparison, comparison.respondents.base > 0 else {
+      return own + ["[z]", "[z]", "Not compared"]
+    }
     return own + [
       populationShare(comparison), Points.text(comparison.gapPercentage / 100, decimals: decimals),
       comparison.label.inWords,
@@ -134,11 +136,6 @@ extension DIAEvidence {
         "\(Number.inWords(profile.outsideAges)) \(profile.outsideAges == 1 ? "is" : "are") outside the ages that the population figure is about"
       )
     }
-    if profile.withoutCategory > 0 {
-      outside.append(
-        "\(Number.inWords(profile.withoutCategory)) gave an answer that the population figure has no group for"
-      )
-    }
     var notes = outside.isEmpty ? [] : ["Not in the base: \(Number.list(outside))."]
     guard profile.population != nil else { return notes }
     notes += Self.sources(profile)
@@ -151,10 +148,10 @@ extension DIAEvidence {
 
   /// Who stated it, and of whom shares are compared where the figures do not have every group.
   private func base(_ profile: Profile) -> String {
-    let stated = Number.counted(profile.stated, "respondent", "respondents") + " who gave the information"
-    guard profile.population != nil, profile.base != profile.stated else { return stated }
+    let shown = Number.counted(profile.shareBase, "respondent", "respondents") + " who gave the information"
+    guard profile.population != nil, profile.withoutCategory > 0 else { return shown }
     return
-      "\(stated); gaps and labels are of the \(Number.inWords(profile.base)) in a group, and of an age, that the population figure is about"
+      "\(shown) (gaps and labels are of the \(Number.inWords(profile.base)) whose group the population figure has)"
   }
 
   /// Each source of the population figures once, with what is to be known of it.
