@@ -20,17 +20,17 @@ extension DIAEvidence {
     }
   }
 
-  /// "No figures, because fewer than 10 respondents answered on one side: ..."
+  /// "No figures, because fewer than 10 respondents answered on one side: ...".
   func withoutFigures(_ disparities: [Disparity]) -> String {
     let silent = disparities.filter { !$0.isReportable }
     guard !silent.isEmpty else { return "" }
     var seen: Set<String> = []
-    let names = silent.flatMap { one -> [String] in
+    let names = silent.compactMap { one -> String? in
+      guard seen.insert(one.group.id).inserted else { return nil }
       let group = silent.filter { $0.group.id == one.group.id }
-      guard seen.insert(one.group.id).inserted else { return [] }
       let isWhole = group.count == disparities.count { $0.group.id == one.group.id }
-      return isWhole
-        ? [people(one)] : group.map { "\(people($0)) (\(measures.inSentence($0.measure)))" }
+      let which = group.map { measures.inSentence($0.measure) }.joined(separator: ", ")
+      return isWhole ? people(one) : "\(people(one)) (\(which))"
     }
     return
       "No figures, because fewer than \(assessment.rules.minimumBase) respondents answered on one side: \(names.joined(separator: "; "))."
@@ -45,7 +45,7 @@ extension DIAEvidence {
       ? "\(subject): \(opposite(found))" : "\(subject): \(sameWay(found))"
   }
 
-  /// "the gap between disabled respondents and ... is 40 points larger among those aged 25 to 44 than among other ages".
+  /// "the gap between disabled respondents and the others is 40 points larger among those aged 25 to 44 than among other ages".
   private func sameWay(_ found: InteractionFinding) -> String {
     let isLarger = difference(found.inside).magnitude > difference(found.outside).magnitude
     let way = isLarger ? "larger" : "smaller"

@@ -55,7 +55,7 @@ extension DIAEvidence {
 
   // MARK: Each group
 
-  /// "Over all 5 answers, female respondents felt less safe in the evening than male respondents."
+  /// "Over all 5 answers, female respondents felt less safe in the evening than male respondents.".
   private func comparisons(_ one: CharacteristicEvidence) -> [ScaleFind] {
     one.scale.comparisons.filter(\.test.isFound).map { found in
       let wording = GroupWording(characteristic: found.characteristic)
@@ -139,7 +139,9 @@ extension DIAEvidence {
   }
 }
 
-/// A find over all answers: its sentence, and the row of its test. All texts are escaped.
+/// A find over all answers: its sentence, and the row of its test.
+///
+/// All texts are escaped.
 struct ScaleFind {
   let sentence: String
   /// The question or measure.

@@ -1,6 +1,6 @@
 /// Trends over the groups of an ordered characteristic, in sentences.
 extension DIAEvidence {
-  /// Trends found, as in "The share who felt safe by day falls with age: 90, 75, 50 and 25% over 4 age groups."
+  /// Trends found: "The share who felt safe falls with age, over 4 age groups: 90, 75, 50 and 25%.".
   func trends(_ one: CharacteristicEvidence) -> [ScaleFind] {
     one.scale.trends.filter(\.test.isFound).map { trend in
       let (what, test): (String, String)

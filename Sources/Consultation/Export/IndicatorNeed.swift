@@ -20,7 +20,7 @@ extension IndicatorWording {
     return "\(reaching) \(whole) would have\(attainment.isReachedAsCounted ? " had to" : "")."
   }
 
-  /// "To reach 10%, no more than 9 of the 96 could have said so, 84 fewer than did."
+  /// "To reach 10%, no more than 9 of the 96 could have said so, 84 fewer than did.".
   private func atMost(_ attainment: TargetAttainment) -> String {
     let (count, need) = (attainment.observed.count, attainment.countNeeded)
     let start = "To reach \(target), \(limit(need)) of the \(base(attainment)) could have \(verb.participle)"
