@@ -12,13 +12,15 @@ import Testing
     "<measures><measure of=\"safe\" net=\"yes\" says=\"felt safe\">Safe</measure></measures><assessment><pair of=\"disability age\"/></assessment>"
 
   /// Who, age, how many felt safe, and how many did not.
-  private func made(_ counts: [(String, String, Int, Int)]) throws -> (pair: Intersection, document: String) {
+  private func made(
+    _ counts: [(String, String, Int, Int)], more: [String] = [], measure: String = ""
+  ) throws -> (pair: Intersection, document: String) {
     let rows = counts.flatMap { who, age, yes, no in
       [String](repeating: "\(who),\(age),y", count: yes) + [String](repeating: "\(who),\(age),n", count: no)
     }
     let survey = try SmallSurvey(
-      questions, rest: rest,
-      files: ["responses/a.csv": "who,age,safe\n" + rows.joined(separator: "\n") + "\n"])
+      questions, rest: rest.replacing("</measures>", with: "\(measure)</measures>"),
+      files: ["responses/a.csv": "who,age,safe\n" + (rows + more).joined(separator: "\n") + "\n"])
     let tables = try survey.tables()
     let assessment = ImpactAssessment(of: tables)
     try Report(tables, assessment).write(to: survey.folder.path + "/out")
@@ -81,6 +83,24 @@ import Testing
     #expect(
       made.document.contains(
         "No figures, because fewer than 10 respondents answered on one side: disabled respondents aged 65 and over.\n"
+      ))
+  }
+
+  @Test func `without figures are named once, with the measures where only some have none`() throws {
+    let made = try made(
+      [
+        (disabled, "16-24", 13, 7), (disabled, "65-and-over", 5, 1), (not, "16-24", 30, 20),
+        (not, "65-and-over", 30, 20),
+      ],
+      more: [String](repeating: "\(disabled),65 and over,", count: 6)
+        + [String](repeating: "\(disabled),25 to 44,y", count: 3)
+        + [String](repeating: "\(not),25 to 44,y", count: 30),
+      measure:
+        "<measure of=\"safe\" answered=\"yes\" says=\"answered\">Answered</measure><measure of=\"safe\" answer=\"n\" says=\"said no\">No</measure>"
+    )
+    #expect(
+      made.document.contains(
+        "No figures, because fewer than 10 respondents answered on one side: disabled respondents aged 25 to 44; disabled respondents aged 65 and over (Safe, No).\n"
       ))
   }
 
