@@ -64,6 +64,8 @@ final class XMLIssueCollector {
 enum XMLLibrary {
   static let start: Void = {
     xmlInitParser()
+    // The types of schemas are tables that the first parse would fill, and two threads may parse at once.
+    soundings_xmlSchemaInitTypes()
     unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 

@@ -129,24 +129,33 @@ struct DIAEvidenceCSV {
   }
 
   private func pairs(_ pair: Intersection, _ concern: ConcernEvidence) -> [Row] {
-    pair.cells.flatMap { cell in
-      cell.disparities.map { comparison($0, "pair", concern) }
-        + zip(cell.disparities, cell.interactions).compactMap { disparity, interaction in
-          interaction.map { self.interaction($0, disparity, concern) }
-        }
-    }
+    pair.cells.flatMap(\.disparities).map { comparison($0, "pair", concern) }
+      + pair.interactions.map { interaction($0, concern) }
   }
 
-  /// The difference of differences of one combination.
-  private func interaction(
-    _ interaction: Interaction, _ disparity: Disparity, _ concern: ConcernEvidence
-  ) -> Row {
+  /// How far the gap of a group inside another group differs from that outside it.
+  private func interaction(_ finding: InteractionFinding, _ concern: ConcernEvidence) -> Row {
+    let (gap, within) = (finding.gap, finding.within)
+    var row = names("interaction", concern)
+    row[.characteristic] = .text("\(gap.characteristic) \(within.characteristic)")
+    row[.grouping] = .text("pairs")
+    row[.group] = .text("\(gap.group.id) \(within.group.id)")
+    row[.groupLabel] = .text("\(gap.group.label), \(within.group.label)")
+    row[.others] = .text("Gap outside \(within.group.label)")
+    row[.question] = .text(finding.measure.question)
+    row[.row] = .text(finding.measure.rowID)
+    row[.measure] = .text(MeasureWording(survey: assessment.tables.survey).name(finding.measure))
+    row[.state] = .text(finding.state.rawValue)
+    guard let interaction = finding.interaction else { return row }
     let interval = interaction.interval(confidence: assessment.rules.confidence)
-    return names("interaction", concern).merging(subject(disparity)) { $1 }.merging([
-      .gap: .number(CSVFigure.percentage(interaction.difference)),
-      .lower: .number(CSVFigure.percentage(interval.lower)),
-      .upper: .number(CSVFigure.percentage(interval.upper)),
-    ]) { $1 }
+    row[.gap] = .number(CSVFigure.percentage(interaction.difference))
+    row[.lower] = .number(CSVFigure.percentage(interval.lower))
+    row[.upper] = .number(CSVFigure.percentage(interval.upper))
+    row[.pValue] = .number(CSVFigure.probability(finding.pValue))
+    row[.adjustedP] = .number(CSVFigure.probability(finding.adjustedPValue))
+    row[.adjustment] = .text("holm")
+    row[.test] = .text("difference-of-differences")
+    return row
   }
 
   private func comparison(_ disparity: Disparity, _ kind: String, _ concern: ConcernEvidence?) -> Row {

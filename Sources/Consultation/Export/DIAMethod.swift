@@ -41,7 +41,14 @@ extension DIAEvidence {
   private var wilson: String { "Uncertainty ranges are 95% Wilson intervals." }
 
   private var tests: String {
-    "Groups are compared with all other respondents who gave the same information, by Fisher's exact test (mid-p) with Holm adjustment over the groups and main measures of each characteristic. Where there are 2 groups, they are compared once. Uncertainty ranges are 95% Newcombe intervals for gaps and Wilson intervals for percentages. Smallest gaps are for 80% power."
+    "Groups are compared with all other respondents who gave the same information, by Fisher's exact test (mid-p) with Holm adjustment over the groups and main measures of each characteristic. Where there are 2 groups, they are compared once. Uncertainty ranges are 95% Newcombe intervals for gaps and Wilson intervals for percentages. Smallest gaps are for 80% power.\(pairs)"
+  }
+
+  /// How pairs of characteristics are looked at.
+  private var pairs: String {
+    assessment.concerns.allSatisfy(\.intersections.isEmpty)
+      ? ""
+      : " Whether 2 characteristics work together is a difference of differences, with a range made of Wilson intervals and Holm adjustment over the pair."
   }
 
   /// How all answers are tested beside the measures; empty where nothing was.
