@@ -93,8 +93,10 @@ extension DIAEvidence {
       && assessment.offForm.allSatisfy { $0.state == .similar && $0.furtherFindings == 0 }
     let all = Number.counted(assessment.concerns.count, "question", "questions")
     let count =
-      silent.count == assessment.concerns.count
-      ? "all \(all)" : "\(Number.inWords(silent.count)) of the \(all)"
+      assessment.concerns.count == 1
+      ? "its only question"
+      : silent.count == assessment.concerns.count
+        ? "all \(all)" : "\(Number.inWords(silent.count)) of the \(all)"
     return [
       isClear
         ? "NO can be supported: on every question, all groups compared gave similar answers."

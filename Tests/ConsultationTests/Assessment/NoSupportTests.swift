@@ -42,7 +42,7 @@ import Testing
     let few = try assessment([("sex", ["f", "m"])], rows: [(["f"], 40, 40), (["m"], 40, 40)], rest: form)
     #expect(
       document(few).contains(
-        "NO is not supported by the consultation. On all 1 question, evidence is missing"))
+        "NO is not supported by the consultation. On its only question, evidence is missing"))
   }
 
   @Test func `is not given by carers alone, where the form names young carers too`() throws {
