@@ -6,28 +6,22 @@ internal import FileFormats
 /// is empty, and `state` says why.
 struct DIAEvidenceCSV {
   /// The columns, in order.
-  enum Column: String, CaseIterable {
-    case series, wave, concern, about, kind, characteristic, grouping, group
-    case groupLabel = "group_label"
-    case others, waves
-    case question, row, measure
-    case baseName = "base_name"
-    case groupCount = "group_count"
-    case groupBase = "group_base"
-    case groupPercentage = "group_percentage"
-    case othersCount = "others_count"
-    case othersBase = "others_base"
-    case othersPercentage = "others_percentage"
-    case gap, lower, upper
-    case pValue = "p"
-    case adjustedP = "adjusted_p"
-    case adjustment, comparisons, test, statistic, degrees
-    case effectName = "effect_name"
-    case effect
-    case smallestUp = "smallest_gap_up"
-    case smallestDown = "smallest_gap_down"
-    case margin, better, disadvantage, state, reliability
+  enum Column: Int, CaseIterable {
+    case series, wave, concern, about, kind, characteristic, grouping, group, groupLabel, others
+    case waves, question, row, measure, baseName, groupCount, groupBase, groupPercentage
+    case othersCount, othersBase, othersPercentage, gap, lower, upper, pValue, adjustedP
+    case adjustment, comparisons, test, statistic, degrees, effectName, effect, smallestUp
+    case smallestDown, margin, better, disadvantage, state, reliability
   }
+
+  /// The heading of each column.
+  static let headings = [
+    "series", "wave", "concern", "about", "kind", "characteristic", "grouping", "group", "group_label",
+    "others", "waves", "question", "row", "measure", "base_name", "group_count", "group_base",
+    "group_percentage", "others_count", "others_base", "others_percentage", "gap", "lower", "upper", "p",
+    "adjusted_p", "adjustment", "comparisons", "test", "statistic", "degrees", "effect_name", "effect",
+    "smallest_gap_up", "smallest_gap_down", "margin", "better", "disadvantage", "state", "reliability",
+  ]
 
   /// One cell: text is guarded against being run as a formula, a number is not.
   enum Cell {
@@ -35,7 +29,26 @@ struct DIAEvidenceCSV {
     case number(String)
   }
 
-  typealias Row = [Column: Cell]
+  /// The cells of one finding by their column; an array, because there are thousands of findings.
+  struct Row: ExpressibleByDictionaryLiteral {
+    private var cells = [Cell?](repeating: nil, count: Column.allCases.count)
+
+    init(dictionaryLiteral elements: (Column, Cell)...) {
+      for (column, cell) in elements { cells[column.rawValue] = cell }
+    }
+
+    subscript(column: Column) -> Cell? {
+      get { cells[column.rawValue] }
+      set { cells[column.rawValue] = newValue }
+    }
+
+    /// These cells, and those of another row where it has any.
+    func merging(_ other: Row) -> Row {
+      var merged = self
+      for place in cells.indices { merged.cells[place] = other.cells[place] ?? cells[place] }
+      return merged
+    }
+  }
 
   let assessment: ImpactAssessment
 
@@ -43,7 +56,7 @@ struct DIAEvidenceCSV {
 
   func bytes() -> [UInt8] {
     var text = CSVText()
-    for column in Column.allCases { text.add(text: column.rawValue) }
+    for heading in Self.headings { text.add(text: heading) }
     text.endRecord()
     for row in rows() {
       for column in Column.allCases {
@@ -99,7 +112,7 @@ struct DIAEvidenceCSV {
   private func weighted() -> [Row] {
     (assessment.weighted?.results?.disparities ?? []).map { one in
       var row = names("weighted", concern(of: one.unweighted.characteristic))
-        .merging(subject(one.unweighted)) { $1 }
+        .merging(subject(one.unweighted))
       row[.state] = one.state.map { .text($0.rawValue) }
       guard let difference = one.difference else { return row }
       row[.groupBase] = .number(String(difference.group.tally.base))
@@ -159,14 +172,14 @@ struct DIAEvidenceCSV {
   }
 
   private func comparison(_ disparity: Disparity, _ kind: String, _ concern: ConcernEvidence?) -> Row {
-    var row = names(kind, concern).merging(subject(disparity)) { $1 }
+    var row = names(kind, concern).merging(subject(disparity))
     row[.state] = .text(disparity.state.rawValue)
     row[.margin] = .number(String(assessment.rules.marginPercentage))
     guard disparity.isReportable else {
       row[.reliability] = .text("under-minimum")
       return row
     }
-    row = row.merging(figures(disparity)) { $1 }
+    row = row.merging(figures(disparity))
     // What was not declared is adjusted otherwise, over the whole report.
     if kind == "exploratory" { row[.adjustment] = .text("benjamini-hochberg") }
     return row

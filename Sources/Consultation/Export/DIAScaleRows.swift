@@ -30,7 +30,7 @@ struct DIAScaleRows {
       .adjustedP: .number(CSVFigure.probability(family.adjustedPValue)), .adjustment: .text("holm"),
       .comparisons: .number(String(family.familySize)),
       .state: .text(family.isFound ? EvidenceState.differenceFound.rawValue : "no_difference_found"),
-    ]) { $1 }
+    ])
   }
 
   private func effect(_ name: String, _ value: Double?, in row: inout Row) {
