@@ -35,13 +35,14 @@ enum BenchmarkAssessment {
     let survey = try Survey(contentsOf: folder)
     let tables = try ResponseTable(importing: survey).tabulate(by: survey.characteristics)
     var times: [Double] = []
-    var (found, made) = (0, 0)
+    var compared: [Disparity] = []
     for _ in 0...runs {
       let start = Measurement.now()
       let assessment = ImpactAssessment(of: tables)
       times.append(Measurement.now() - start)
-      (found, made) = (assessment.differencesFound, assessment.comparisonsMade)
+      compared = assessment.concerns.flatMap(\.characteristics).flatMap(\.disparities).filter(\.isReportable)
     }
+    let (made, found) = (compared.count, compared.count { $0.state == .differenceFound })
     let median = times.dropFirst().sorted()[runs / 2]
     print(
       "impact assessment: \(tables.responses.count) responses, \(scales + wishes + singles) measures, \(characteristics.count) characteristics, \(made) comparisons, \(found) differences found: \(Int((median * 1_000).rounded())) ms"

@@ -3,7 +3,9 @@ import Consultation
 /// `soundings run`: reads surveys and writes their summaries.
 enum RunCommand {
   static let command = Command(
-    name: "run", summary: "Read the responses and write summary.csv, summary.md and problems.csv.",
+    name: "run",
+    summary:
+      "Read the responses and write the summary, the evidence for an impact assessment, and the problems found.",
     operands: [
       .init(
         name: "SURVEY", help: "the folder of a wave, which holds survey.xml and responses/", isRepeated: true)

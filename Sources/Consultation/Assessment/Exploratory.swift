@@ -61,21 +61,10 @@ extension Survey {
   /// Closed questions that tell nothing about the respondent and stand behind no main measure.
   var exploredQuestions: [Question] {
     let measured = Set(comparedMeasures.map(\.question))
-    let behind = questionsBehindCharacteristics
+    let aboutRespondents = questionsAboutRespondents
     return questions.enumerated().filter { place, question in
-      question.isClosed && question.characteristic == nil && !measured.contains(question.id)
-        && !behind.contains(place)
+      question.isClosed && !measured.contains(question.id) && !aboutRespondents.contains(place)
     }.map(\.element)
-  }
-
-  /// The places of all questions that a characteristic is made of, over any number of steps.
-  private var questionsBehindCharacteristics: Set<Int> {
-    var behind: Set<Int> = []
-    var waiting = questions.indices.filter { questions[$0].characteristic != nil }
-    while let place = waiting.popLast() {
-      for part in questions[place].parts where behind.insert(part).inserted { waiting.append(part) }
-    }
-    return behind
   }
 }
 

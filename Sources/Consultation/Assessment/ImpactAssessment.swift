@@ -191,14 +191,4 @@ extension ImpactAssessment {
     let onForm = concerns.flatMap(\.characteristics).map(\.characteristic)
     return characteristics.filter { !onForm.contains($0.characteristic) }
   }
-
-  /// How many comparisons of a group with all others were made.
-  package var comparisonsMade: Int {
-    concerns.flatMap(\.characteristics).flatMap(\.disparities).count(where: \.isReportable)
-  }
-
-  /// How many of them found a difference.
-  package var differencesFound: Int {
-    concerns.flatMap(\.characteristics).flatMap(\.disparities).count { $0.state == .differenceFound }
-  }
 }

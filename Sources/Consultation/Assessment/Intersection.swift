@@ -9,10 +9,7 @@ package struct Intersection: Sendable {
     /// The group of the second.
     package let second: Crosstab.Column
     /// Against everybody else who stated both, measure by measure.
-    package internal(set) var disparities: [Disparity]
-    /// For each measure the difference of differences: how far the gap of the one group differs inside and outside the
-    /// other; `nil` where one of the four parts is too small.
-    package let interactions: [Interaction?]
+    package let disparities: [Disparity]
   }
 
   /// The question of the first characteristic.
@@ -112,8 +109,7 @@ struct IntersectionGrid {
       let (row, column) = (place / max(1, second.count), place % max(1, second.count))
       return Intersection.Cell(
         first: first[row], second: second[column],
-        disparities: Array(family[place * counts.count..<(place + 1) * counts.count]),
-        interactions: counts.map { interaction($0, row, column, rules) })
+        disparities: Array(family[place * counts.count..<(place + 1) * counts.count]))
     }
   }
 
@@ -122,15 +118,12 @@ struct IntersectionGrid {
     _ counts: MeasureCounts, _ row: Int, _ column: Int, _ rules: AssessmentRules
   ) -> Interaction? {
     func part(_ isRow: Bool, _ isColumn: Bool) -> Proportion {
-      var (count, base) = (0, 0)
-      for one in first.indices where (one == row) == isRow {
-        for other in second.indices where (other == column) == isColumn {
-          let proportion = counts.columns[1 + one * second.count + other].proportion
-          count += proportion.count
-          base += proportion.base
-        }
-      }
-      return Proportion(count, of: base)
+      let outer = first.indices.filter { ($0 == row) == isRow }
+      let inner = second.indices.filter { ($0 == column) == isColumn }
+      return .sum(
+        outer.flatMap { one in
+          inner.map { counts.columns[1 + one * second.count + $0].proportion }
+        })
     }
     let interaction = Interaction(
       both: part(true, true), onlyFirst: part(true, false), onlySecond: part(false, true),

@@ -65,18 +65,8 @@ extension DIAEvidence {
 
   /// The wording, or for a characteristic made of several questions what it is made of.
   func questionAsked(_ question: Question) -> String {
-    guard let making = question.making else { return "\"\(Markdown.escaped(question.text))\"" }
-    var places: [Int] = []
-    switch making {
-    case .derived(let conditions): places = conditions.flatMap(\.questions)
-    case .banded(let place, _, _): places = [place]
-    case .sum(let parts, _): places = parts
-    case .cross(let one, let other): places = [one, other]
-    }
-    var seen: Set<Int> = []
-    let texts = places.filter { seen.insert($0).inserted }.sorted().map {
-      "\"\(Markdown.escaped(survey.questions[$0].text))\""
-    }
+    guard question.making != nil else { return "\"\(Markdown.escaped(question.text))\"" }
+    let texts = Set(question.parts).sorted().map { "\"\(Markdown.escaped(survey.questions[$0].text))\"" }
     return "\(Number.list(texts)), read as \"\(Markdown.escaped(question.text))\""
   }
 
@@ -148,7 +138,10 @@ extension DIAEvidence {
 
   private func suggestions(_ one: CharacteristicEvidence) -> [String] {
     let wording = GapWording(self)
-    return one.gaps(assessment.rules).compactMap { wording.action($0, one) }
+    let gaps = one.gaps(assessment.rules).map {
+      EvidenceGap(concern: nil, characteristic: one, kind: $0)
+    }
+    return gaps.compactMap { wording.text($0).suggestion }
       + (one.disparities.contains { $0.state == .differenceFound }
         ? ["Record how \(plan) takes account of the differences found."] : [])
   }

@@ -80,9 +80,6 @@ struct DIADocument {
   private var written: [String] = []
   private var tables = 0
 
-  /// The number that the next table gets.
-  var nextTable: Int { tables + 1 }
-
   mutating func heading(_ level: Int, _ text: String) {
     written += [String(repeating: "#", count: level) + " " + text, ""]
   }

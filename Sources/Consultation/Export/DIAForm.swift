@@ -92,7 +92,7 @@ extension DIAEvidence {
     ])
     let wording = GapWording(self)
     for (place, gap) in assessment.gaps.enumerated() {
-      let row = wording.plan(gap)
+      let row = wording.text(gap)
       table.add([
         Markdown.unescaped(row.outcome), Markdown.unescaped(row.action), String(place + 1), "to be entered",
         "to be entered",
@@ -141,7 +141,7 @@ extension DIAEvidence {
     ])
     let wording = GapWording(self)
     for (place, gap) in gaps.enumerated() {
-      let row = wording.register(gap)
+      let row = wording.text(gap)
       table.add([
         String(place + 1), gap.concern?.number ?? "All", Markdown.unescaped(row.missing),
         Markdown.unescaped(row.now), Markdown.unescaped(row.needed),

@@ -29,11 +29,11 @@ extension DIAEvidence {
     ]
     let sentences = labels.flatMap { label -> [String] in
       profile.groups.filter { $0.comparison?.label == label }.map { group in
-        "\(wording.short(column(group))): \(figure(group)), \(label.inSentence)"
+        "\(wording.short(group.column)): \(group.comparison?.sharesWithCounts ?? ""), \(label.inSentence)"
       }
     }
     let clear = profile.groups.filter { $0.comparison?.label == .noClearGap }.map {
-      wording.short(column($0))
+      wording.short($0.column)
     }
     let rest = clear.isEmpty ? [] : ["no clear gap: \(clear.joined(separator: "; "))"]
     document.paragraph(
@@ -42,26 +42,7 @@ extension DIAEvidence {
     document.list(sentences + rest)
   }
 
-  private func column(_ group: ProfileGroup) -> Crosstab.Column {
-    .init(kind: .group, id: group.code, label: group.label)
-  }
-
   func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-  /// "11% of respondents (43 of 395), 7.8% of the population".
-  private func figure(_ group: ProfileGroup) -> String {
-    guard let comparison = group.comparison else { return "" }
-    let share = comparison.respondents
-    let percentage = Share.inSentence(
-      share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-    return
-      "\(percentage) of respondents (\(Number.inWords(share.count)) of \(Number.inWords(share.base))), \(populationShare(comparison))% of the population"
-  }
-
-  /// A share of the population with one decimal.
-  private func populationShare(_ comparison: PopulationComparison) -> String {
-    Share.printed(comparison.population.count, of: comparison.population.base, decimals: 1)
-  }
 
   /// How far all groups together are from the population.
   private func overall(_ fit: GoodnessOfFit) -> String {
@@ -99,28 +80,15 @@ extension DIAEvidence {
       ]
     }
     var table = MarkdownTable(columns)
-    for group in profile.groups { table.add(row(group, isCompared: isCompared)) }
+    for group in profile.groups {
+      table.add(
+        group.cells + (isCompared ? group.comparisonCells ?? ["[z]", "[z]", "Not compared"] : []))
+    }
     return CaptionedTable(
       title: "\(one.name): who took part",
       base:
         "Base: \(base(profile)), out of \(Number.inWords(profile.respondents)). Unweighted.",
       table: table, notes: notes(profile, one))
-  }
-
-  private func row(_ group: ProfileGroup, isCompared: Bool) -> [String] {
-    let decimals = Share.decimals(forBase: group.share.base)
-    let own = [
-      group.label, Number.inWords(group.count),
-      Share.printed(group.count, of: group.share.base, decimals: decimals),
-    ]
-    guard isCompared else { return own }
-    guard let comparison = group.comparison, comparison.respondents.base > 0 else {
-      return own + ["[z]", "[z]", "Not compared"]
-    }
-    return own + [
-      populationShare(comparison), Points.text(comparison.gapPercentage / 100, decimals: decimals),
-      comparison.label.inWords,
-    ]
   }
 
   private func notes(_ profile: Profile, _ one: CharacteristicEvidence) -> [String] {
@@ -138,11 +106,8 @@ extension DIAEvidence {
     }
     var notes = outside.isEmpty ? [] : ["Not in the base: \(Number.list(outside))."]
     guard profile.population != nil else { return notes }
-    notes += Self.sources(profile)
-    notes.append(
-      "Under-represented: less than 80% of the population share. Over-represented: more than 125%. Slightly under or over: a smaller gap. All 4 are larger than chance could easily produce. No clear gap: chance could easily produce the gap. This does not show a match."
-    )
-    notes.append("Gaps are worked out before rounding, so they can differ by 1 from the figures shown.")
+    notes += profile.sources
+    notes += [RepresentationLabel.meaning, TableWording.gaps]
     return notes
   }
 
@@ -152,28 +117,5 @@ extension DIAEvidence {
     guard profile.population != nil, profile.withoutCategory > 0 else { return shown }
     return
       "\(shown) (gaps and labels are of the \(Number.inWords(profile.base)) whose group the population figure has)"
-  }
-
-  /// Each source of the population figures once, with what is to be known of it.
-  static func sources(_ profile: Profile) -> [String] {
-    guard let population = profile.population else { return [] }
-    var seen: Set<String> = []
-    let sources = profile.groups.compactMap(\.comparison).map(\.source).filter { seen.insert($0).inserted }
-    let notes = profile.groups.compactMap { group in
-      group.comparison?.note.map { (group.label, $0) }
-    }.filter { seen.insert($0.1).inserted }.map { "\(profile.name), \($0.0): \($0.1)" }
-    let text = "\(population.area) figures: \(sources.joined(separator: "; "))."
-    return [Markdown.escaped(text)] + notes.map(Markdown.escaped)
-  }
-}
-
-extension RepresentationLabel {
-  /// The label inside a sentence: "under-represented", "slightly over-represented".
-  var inSentence: String {
-    switch self {
-    case .slightlyUnder: "slightly under-represented"
-    case .slightlyOver: "slightly over-represented"
-    default: Markdown.inSentence(inWords.prefix(1).lowercased() + inWords.dropFirst())
-    }
   }
 }

@@ -25,7 +25,7 @@ extension SummaryMarkdown {
   private var comparedGroups: [RepresentedGroup] {
     profiles.filter { $0.population != nil }.flatMap { profile -> [RepresentedGroup] in
       let wording = GroupWording(characteristic: profile.characteristic)
-      let columns = profile.groups.map { Crosstab.Column(kind: .group, id: $0.code, label: $0.label) }
+      let columns = profile.groups.map(\.column)
       let focus =
         columns.count == 2
         ? ComparedGroup.focus(
@@ -35,21 +35,9 @@ extension SummaryMarkdown {
           return nil
         }
         return RepresentedGroup(
-          wording: wording, column: columns[place], label: comparison.label, figure: figure(comparison))
+          wording: wording, column: columns[place], label: comparison.label, figure: comparison.shares)
       }
     }
-  }
-
-  /// "3% of respondents, 20.4% of the population".
-  private func figure(_ comparison: PopulationComparison) -> String {
-    let share = comparison.respondents
-    let percentage = Share.inSentence(
-      share.count, of: share.base, decimals: Share.decimals(forBase: share.base))
-    return "\(percentage) of respondents, \(populationShare(comparison))% of the population"
-  }
-
-  private func populationShare(_ comparison: PopulationComparison) -> String {
-    Share.printed(comparison.population.count, of: comparison.population.base, decimals: 1)
   }
 
   // MARK: Sentences
@@ -124,18 +112,9 @@ extension SummaryMarkdown {
   }
 
   private func row(_ group: ProfileGroup, of profile: Profile, isCompared: Bool) -> [String] {
-    let decimals = Share.decimals(forBase: group.share.base)
-    let own = [
-      profile.name, group.label, Number.inWords(group.count),
-      Share.printed(group.count, of: group.share.base, decimals: decimals),
-    ]
+    let own = [profile.name] + group.cells
     guard isCompared else { return own }
-    guard let comparison = group.comparison else { return own + ["[z]", "[z]", "[z]"] }
-    guard comparison.respondents.base > 0 else { return own + [populationShare(comparison), "[z]", "[z]"] }
-    return own + [
-      populationShare(comparison), Points.text(comparison.gapPercentage / 100, decimals: decimals),
-      comparison.label.inWords,
-    ]
+    return own + (group.comparisonCells ?? [group.comparison?.populationShare ?? "[z]", "[z]", "[z]"])
   }
 
   private func notes(_ shown: [Profile], isCompared: Bool) -> [String] {
@@ -144,21 +123,15 @@ extension SummaryMarkdown {
       .map(\.tooManyGroups)
     guard isCompared else { return notes }
     var seen: Set<String> = []
-    let sources = shown.flatMap { DIAEvidence.sources($0) }
+    let sources = shown.flatMap(\.sources)
     let cautions = shown.compactMap { $0.population?.caution }.map { Markdown.escaped($0) }
     notes += (sources + cautions).filter { seen.insert($0).inserted }
-    notes.append(
-      "Under-represented: less than 80% of the population share. Over-represented: more than 125%. Slightly under or slightly over: a smaller gap. All 4 are larger than chance could easily produce. No clear gap: the gap is not; it does not show a match."
-    )
-    notes.append("Gaps are worked out before rounding, so they can differ by 1 from the figures shown.")
+    notes += [RepresentationLabel.meaning, TableWording.gaps]
     return notes
   }
 }
 
 extension Profile {
-  /// The name of the characteristic as printed.
-  var name: String { question.label ?? Wording.title(characteristic) }
-
   /// Who is in the base and who is not.
   fileprivate var note: String {
     let outside = [

@@ -13,12 +13,6 @@ package enum Share {
     return Int((Int128(part) * 2_000_000 + Int128(base)) / (Int128(base) * 2))
   }
 
-  /// A whole percentage; `nil` for an empty base.
-  package static func wholePercentage(of part: Int, in base: Int) -> Int? {
-    guard base > 0 else { return nil }
-    return Int((Int128(part) * 200 + Int128(base)) / (Int128(base) * 2))
-  }
-
   /// A percentage as it is printed: whole for a base under 1,000, else with one decimal.
   ///
   /// A share that is not nothing and would print as 0 is `[low]`; one that is not everything and would print as 100

@@ -14,12 +14,17 @@ extension Question {
 extension Survey {
   /// The places of a question and of all that it is made of, over any number of steps.
   func questionsBehind(_ question: Question) -> Set<Int> {
-    guard let own = questions.firstIndex(where: { $0.id == question.id }) else { return [] }
+    guard let own = questionIndex[question.id] else { return [] }
     var behind: Set<Int> = [own]
     var waiting = [own]
     while let place = waiting.popLast() {
       for part in questions[place].parts where behind.insert(part).inserted { waiting.append(part) }
     }
     return behind
+  }
+
+  /// The places of the questions that tell about the respondent: characteristics, and all that they are made of.
+  var questionsAboutRespondents: Set<Int> {
+    characteristics.reduce(into: []) { $0.formUnion(questionsBehind($1)) }
   }
 }

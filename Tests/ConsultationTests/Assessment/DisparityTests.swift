@@ -229,7 +229,8 @@ private struct CountedSurvey {
     #expect(first.pair == .init(group: .init(10, of: 40), others: .init(140, of: 240)))
     #expect(first.familySize == 4)
     // (25% - 62.5%) - (60% - 55%): age makes 42.5 points more difference among disabled people.
-    let interaction = try #require(pair.cells.first?.interactions.first ?? nil)
+    #expect(pair.interactions.count == 1)
+    let interaction = try #require(pair.interactions.first?.interaction)
     #expect((interaction.difference * 1_000).rounded() == -425)
     #expect(pair.medianBase == 100)
   }
